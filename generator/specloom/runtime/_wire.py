@@ -1,0 +1,161 @@
+"""What passes between the machine and its drivers: commands out, outcomes in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ._jobs import JobUpdate
+
+Headers: TypeAlias = tuple[tuple[str, str], ...]
+
+Phase: TypeAlias = Literal[
+    "dns",
+    "connect",
+    "tls",
+    "proxy",
+    "pool",
+    "write",
+    "read",
+    "protocol",
+    "redirect",
+    "too_large",
+]
+"""Where a request failed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """A request ready to be sent. Credentials are added by the transport adapter."""
+
+    method: str
+    url: str
+    headers: Headers = ()
+    content: Any = b""
+    """Bytes, or an iterable factory of bytes for streamed uploads."""
+    security: tuple[tuple[str, ...], ...] = ()
+    operation: str = ""
+    """Key of the operation, for messages and limits."""
+    fresh: bool = False
+    """Use a fresh connection (a create without an idempotency key)."""
+
+
+# Commands: what the machine asks for.
+
+
+@dataclass(frozen=True, slots=True)
+class Send:
+    """Send and read the whole answer before `deadline` (monotonic seconds)."""
+
+    request: Request
+    deadline: float
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Send and stop after the headers: `Reply` with an empty body, then `Read`."""
+
+    request: Request
+    deadline: float
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The next chunk of the open stream, waiting at most `max_wait` seconds."""
+
+    max_wait: float
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """Close the open stream; answered with `Woke`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sleep:
+    """Sleep until a monotonic time; answered with `Woke`."""
+
+    until: float
+
+
+@dataclass(frozen=True, slots=True)
+class Emit:
+    """Hand an update to the caller; answered with `Woke`."""
+
+    update: JobUpdate
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The id is known: announce it before anything else; answered with `Woke`."""
+
+    job_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """A fact for hooks, logs and the command line (`sse_open`, `poll`, ...)."""
+
+    event: str
+    fields: Mapping[str, Any] = field(default_factory=dict)
+
+
+Command: TypeAlias = "Send | Open | Read | Close | Sleep | Emit | Note | Tell"
+
+# Outcomes: what the driver answers.
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer: status, headers (names lower-cased), body."""
+
+    status: int
+    headers: Headers = ()
+    body: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Bytes of the open stream, decompressed."""
+
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Eof:
+    """The stream ended cleanly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """The exchange failed. `sent`: the request may have been read by the server.
+
+    `timeout` marks a wait that ran out (a `Read` answered so must be followed by
+    `Close`).
+    """
+
+    phase: Phase
+    sent: bool
+    cause: BaseException | None = None
+    timeout: bool = False
+    retryable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Woke:
+    """Done; the time is now `now` (monotonic seconds)."""
+
+    now: float
+
+
+@dataclass(frozen=True, slots=True)
+class Interrupted:
+    """KeyboardInterrupt or task cancellation reached the driver."""
+
+    cause: BaseException
+
+
+Outcome: TypeAlias = "Reply | Chunk | Eof | Failed | Woke | Interrupted"
