@@ -190,7 +190,9 @@ class _Place:
     text: str
 
     def error(self, key: str, message: str) -> ConfigError:
-        pattern = re.compile(rf"^\s*\[?[\w.\"'-]*?[\"']?{re.escape(key)}\b", re.MULTILINE)
+        pattern = re.compile(
+            rf"^\s*\[?[\w.\"'-]*?[\"']?{re.escape(key)}\b", re.MULTILINE
+        )
         found = pattern.search(self.text)
         line = self.text.count("\n", 0, found.end()) + 1 if found else 1
         return ConfigError(f"{self.path}:{line}: {message}")

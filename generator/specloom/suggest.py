@@ -20,5 +20,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     if not found:
         return ""
     quoted = [f"`{name}`" for name in found]
-    listed = quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"
+    listed = (
+        quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"
+    )
     return f"; did you mean {listed}?"

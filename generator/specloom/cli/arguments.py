@@ -1,0 +1,203 @@
+"""--payload, --payload-file and --set: one mapping of arguments by wire name."""
+
+from __future__ import annotations
+
+import base64
+import json
+import mimetypes
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import click
+
+from specloom import ir
+from specloom.cli.schemas import body_schema, inside, kind, kinds, properties
+
+MAX_FILE = 64 << 20
+"""Largest payload file, and largest file put into a data URI."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """One `--set name=value`; `file` when the value was written `@path`."""
+
+    name: str
+    text: str
+    file: Path | None = None
+
+
+def assignments(items: Iterable[str]) -> tuple[Assignment, ...]:
+    """Read every `--set`; `name=@@text` is text that begins with `@`."""
+    return tuple(_assignment(item) for item in items)
+
+
+def payload(text: str | None, file: str | None) -> Any:
+    """Return the JSON value of --payload or --payload-file; {} when neither is given."""
+    if text is not None and file is not None:
+        raise click.UsageError("Give --payload or --payload-file, not both")
+    if file is not None:
+        return read_json(file)
+    return {} if text is None else parse_json(text, "--payload")
+
+
+def read_json(file: str) -> Any:
+    """Read a JSON file, `-` for stdin."""
+    if file == "-":
+        return parse_json(sys.stdin.read(MAX_FILE), "stdin")
+    path = Path(file)
+    try:
+        if path.stat().st_size > MAX_FILE:
+            raise click.UsageError(f"{file} is larger than {MAX_FILE >> 20} MiB")
+        return parse_json(path.read_text("utf-8-sig"), file)
+    except (OSError, UnicodeDecodeError) as error:
+        raise click.UsageError(f"{file} cannot be read: {error}") from error
+
+
+def parse_json(text: str, origin: str) -> Any:
+    """Parse JSON; a usage error names the place."""
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        place = f"line {error.lineno} column {error.colno}"
+        raise click.UsageError(
+            f"{origin} is not JSON: {error.msg} ({place})"
+        ) from error
+    except RecursionError as error:
+        raise click.UsageError(f"{origin} is nested too deeply") from error
+
+
+def assign(
+    arguments: Any,
+    items: Iterable[Assignment],
+    operation: ir.Operation,
+    api: ir.Api,
+) -> Any:
+    """Return the arguments with every assignment made, texts read by their schemas."""
+    for item in items:
+        if not isinstance(arguments, dict):
+            raise click.UsageError("--set needs a payload that is a JSON object")
+        path = _path(item.name, operation, api)
+        value = (
+            _file(item, operation) if item.file else _value(item, path, operation, api)
+        )
+        _put(arguments, path, value)
+    return arguments
+
+
+def known(operation: ir.Operation, api: ir.Api) -> dict[str, ir.Schema]:
+    """Return every argument's wire name and schema, qualified where two share it."""
+    places: dict[str, list[tuple[str, ir.Schema]]] = {}
+    for parameter in operation.parameters:
+        places.setdefault(parameter.wire, []).append(
+            (parameter.place, parameter.schema)
+        )
+    for name, held in properties(body_schema(operation), api).items():
+        places.setdefault(name, []).append(("body", held.schema))
+    names: dict[str, ir.Schema] = {}
+    for wire, found in places.items():
+        for place, schema in found:
+            names[wire if len(found) == 1 else f"{place}.{wire}"] = schema
+    return names
+
+
+def _assignment(item: str) -> Assignment:
+    name, separator, text = item.partition("=")
+    if not separator or not name:
+        raise click.UsageError(f"--set takes NAME=VALUE, found `{item}`")
+    if text.startswith("@@") or not text.startswith("@"):
+        return Assignment(name, text.removeprefix("@") if text[:2] == "@@" else text)
+    path = Path(text[1:])
+    if not path.is_file():
+        raise click.UsageError(f"--set {name}: there is no file `{path}`")
+    return Assignment(name, text, path)
+
+
+def _path(name: str, operation: ir.Operation, api: ir.Api) -> list[str]:
+    """Split `a.b`; a declared wire name that holds dots stays whole."""
+    names = known(operation, api)
+    if name in names:
+        return [name]
+    declared = [wire for wire in names if "." in wire and name.startswith(f"{wire}.")]
+    head = max(declared, key=len, default="")
+    return ([head] if head else []) + name[len(head) :].strip(".").split(".")
+
+
+def _value(
+    item: Assignment,
+    path: list[str],
+    operation: ir.Operation,
+    api: ir.Api,
+) -> Any:
+    schema: ir.Schema | None = known(operation, api).get(path[0])
+    for step in path[1:]:
+        schema = inside(schema, step, api)
+    accepted = kinds(schema, api)
+    try:
+        value = json.loads(item.text)
+    except (json.JSONDecodeError, RecursionError):
+        return item.text
+    fits = "any" in accepted or kind(value) in accepted
+    return item.text if not fits and "string" in accepted else value
+
+
+def _put(target: Any, path: list[str], value: Any) -> None:
+    for step, following in pairwise(path):
+        target = _child(target, step, [] if following.isdigit() else {})
+    last = path[-1]
+    if isinstance(target, list):
+        index = _index(target, last)
+        target[index : index + 1] = [value]
+    elif isinstance(target, dict):
+        target[last] = value
+    else:
+        raise click.UsageError(
+            f"--set {'.'.join(path)}: there is a value, not an object"
+        )
+
+
+def _child(target: Any, step: str, fresh: Any) -> Any:
+    if isinstance(target, list):
+        index = _index(target, step)
+        if index == len(target):
+            target.append(fresh)
+        return target[index]
+    if not isinstance(target, dict):
+        raise click.UsageError(f"--set: `{step}` lies inside a value, not an object")
+    return target.setdefault(step, fresh)
+
+
+def _index(target: list[Any], step: str) -> int:
+    if not step.isdigit() or int(step) > len(target):
+        raise click.UsageError(
+            f"--set: `{step}` is no position of a list of {len(target)}"
+        )
+    return int(step)
+
+
+def _file(item: Assignment, operation: ir.Operation) -> Any:
+    """Return an upload where the operation takes forms with files, else a data URI."""
+    assert item.file is not None
+    if takes_files(operation):
+        return item.file
+    return data_uri(item.file)
+
+
+def takes_files(operation: ir.Operation) -> bool:
+    """Tell whether a body of the operation is multipart."""
+    contents: Mapping[str, Any] = {
+        content.media_type: content
+        for content in (operation.body.contents if operation.body else ())
+    }
+    return any(name.startswith("multipart/") for name in contents)
+
+
+def data_uri(path: Path) -> str:
+    """Return a file as a `data:` URI (RFC 2397)."""
+    if path.stat().st_size > MAX_FILE:
+        raise click.UsageError(f"{path} is larger than {MAX_FILE >> 20} MiB")
+    kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    return f"data:{kind};base64,{base64.b64encode(path.read_bytes()).decode('ascii')}"

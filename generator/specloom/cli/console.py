@@ -1,0 +1,67 @@
+"""What reaches the two streams: results on stdout, everything else on stderr."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Mapping
+from typing import Any
+
+
+def line(value: Mapping[str, Any]) -> None:
+    """Write one JSON object as one line to stdout, at once."""
+    sys.stdout.write(json.dumps(value, default=str) + "\n")
+    sys.stdout.flush()
+
+
+def document(value: Any) -> None:
+    """Write one JSON value to stdout, indented; coloured on a terminal."""
+    text = json.dumps(value, indent=2, ensure_ascii=False, default=str)
+    if not colour():
+        result(text)
+        return
+    from rich.console import Console
+    from rich.syntax import Syntax
+
+    lexed = Syntax(text, "json", background_color="default", word_wrap=True)
+    Console().print(lexed)
+
+
+def result(text: str) -> None:
+    """Write text to stdout, whatever its characters."""
+    try:
+        sys.stdout.write(text + "\n")
+    except UnicodeEncodeError:
+        encoding = sys.stdout.encoding or "ascii"
+        plain = text.encode(encoding, "backslashreplace").decode(encoding)
+        sys.stdout.write(plain + "\n")
+    sys.stdout.flush()
+
+
+def note(text: str) -> None:
+    """Write one line for people to stderr."""
+    try:
+        sys.stderr.write(text + "\n")
+    except UnicodeEncodeError:
+        sys.stderr.write(ascii(text) + "\n")
+    sys.stderr.flush()
+
+
+def terminal() -> bool:
+    """Tell whether stdout is a terminal a person looks at."""
+    return sys.stdout.isatty()
+
+
+def colour() -> bool:
+    """Tell whether stdout may be coloured (https://no-color.org)."""
+    return (
+        terminal()
+        and not os.environ.get("NO_COLOR")
+        and os.environ.get("TERM") != "dumb"
+    )
+
+
+def live() -> bool:
+    """Tell whether stderr may be rewritten in place for progress."""
+    return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"

@@ -1,0 +1,237 @@
+"""Shows diagnostics: place, excerpt, code, hint; as text, JSON, GitHub or SARIF."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from specloom.cli import console
+from specloom.cli.lookup import ConfigurationFault, Spec
+from specloom.diagnostics import Diagnostic, SpecError
+
+if TYPE_CHECKING:
+    from specloom.pipeline import Loaded
+
+FORMATS = ("text", "json", "github", "sarif")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A diagnostic with the place a person can go to."""
+
+    diagnostic: Diagnostic
+    file: str
+    line: int | None = None
+    column: int | None = None
+    excerpt: str | None = None
+
+    def where(self) -> str:
+        """Return `file:line:column` as far as known."""
+        parts = [self.file, *(str(n) for n in (self.line, self.column) if n)]
+        return ":".join(parts)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the row that --json prints."""
+        found = self.diagnostic
+        row = {
+            "event": "diagnostic",
+            "code": found.code,
+            "severity": found.severity,
+            "effect": found.effect,
+            "subject": found.subject,
+            "message": found.message,
+            "pointer": found.pointer,
+            "file": self.file,
+            "line": self.line,
+            "column": self.column,
+            "hint": found.hint,
+            "overlay": found.overlay,
+        }
+        return {key: value for key, value in row.items() if value is not None}
+
+
+def placed(items: Iterable[Diagnostic], loaded: Loaded, found: Spec) -> list[Placed]:
+    """Return each diagnostic with file, line, column and excerpt."""
+    texts = _Texts(loaded, found)
+    return [texts.place(item) for item in items]
+
+
+def show(items: Iterable[Placed], form: str) -> None:
+    """Print diagnostics in one of FORMATS: text to stderr, the others to stdout."""
+    writers: dict[str, Callable[[list[Placed]], None]] = {
+        "text": _text,
+        "json": _json,
+        "github": _github,
+        "sarif": _sarif,
+    }
+    writers[form](list(items))
+
+
+def summary(loaded: Loaded) -> str:
+    """Return the ledger in one line: `142 of 144 operations, 2 dropped (SPEC031 x2)`."""
+    lost = loaded.report.dropped("operation")
+    kept = len(loaded.api.operations)
+    text = f"{kept} of {kept + len(lost)} operations"
+    if lost:
+        text += f", {len(lost)} dropped ({_counted(lost)})"
+    degraded = [item for item in loaded.report if item.effect == "degraded"]
+    if degraded:
+        text += f", {len(degraded)} degraded ({_counted(degraded)})"
+    return text
+
+
+def problems(loaded: Loaded) -> int:
+    """Return how many warnings and errors there are, for --strict."""
+    return sum(item.severity != "note" for item in loaded.report)
+
+
+def stopped(error: SpecError, found: Spec) -> ConfigurationFault:
+    """Return the fault to raise for a document that could not be read at all."""
+    lines = [
+        _block(Placed(item, item.source or found.source)) for item in error.diagnostics
+    ]
+    return ConfigurationFault("\n".join(lines) or str(error))
+
+
+def _counted(items: Iterable[Diagnostic]) -> str:
+    counted = Counter(item.code for item in items)
+    return ", ".join(
+        f"{code} x{times}" if times > 1 else code for code, times in counted.items()
+    )
+
+
+class _Texts:
+    """The texts diagnostics point into, read once each."""
+
+    def __init__(self, loaded: Loaded, found: Spec) -> None:
+        self.loaded = loaded
+        self.found = found
+
+    def place(self, item: Diagnostic) -> Placed:
+        document = self.loaded.document
+        name, text, form, pointer = (
+            document.name,
+            document.text,
+            document.origin.format,
+            item.pointer,
+        )
+        if item.source:
+            name, text = item.source, _read(item.source)
+            form = "json" if name.endswith(".json") else "yaml"
+        return _located(item, name, text, pointer, form)
+
+
+def _located(
+    item: Diagnostic,
+    name: str,
+    text: str,
+    pointer: str,
+    form: Any,
+) -> Placed:
+    from specloom import location
+
+    position = location.locate(text, pointer, form) if text and pointer else None
+    if position is None:
+        return Placed(item, name)
+    lines = text.splitlines()
+    inside = 0 < position.line <= len(lines)
+    excerpt = lines[position.line - 1][:200] if inside else None
+    return Placed(item, name, position.line, position.column, excerpt)
+
+
+def _read(path: str) -> str:
+    try:
+        return Path(path).read_text("utf-8", errors="replace")
+    except OSError:
+        return ""
+
+
+def _text(items: list[Placed]) -> None:
+    for item in items:
+        console.note(_block(item))
+
+
+def _block(item: Placed) -> str:
+    found = item.diagnostic
+    lines = [f"{item.where()}: {found.severity}[{found.code}]: {found.message}"]
+    if item.excerpt is not None and item.line:
+        margin = " " * len(str(item.line))
+        shift = " " * (min(item.column or 1, 200) - 1)
+        lines += [
+            f" {margin} |",
+            f" {item.line} | {item.excerpt.rstrip()}",
+            f" {margin} | {shift}^",
+        ]
+    elif found.pointer:
+        lines.append(f"  at {found.pointer}")
+    if found.hint:
+        lines.append(f"  help: {found.hint}")
+    if found.overlay:
+        lines.append("  overlay:")
+        lines += [f"    {line}" for line in found.overlay.rstrip().splitlines()]
+    return "\n".join(lines)
+
+
+def _json(items: list[Placed]) -> None:
+    for item in items:
+        console.line(item.to_dict())
+
+
+def _github(items: list[Placed]) -> None:
+    levels = {"error": "error", "warning": "warning", "note": "notice"}
+    for item in items:
+        found = item.diagnostic
+        values: Mapping[str, Any] = {
+            "file": item.file,
+            "line": item.line,
+            "col": item.column,
+            "title": found.code,
+        }
+        properties = ",".join(
+            f"{key}={_escaped(str(value), ':,')}"
+            for key, value in values.items()
+            if value
+        )
+        message = _escaped(found.message + (f" {found.hint}" if found.hint else ""))
+        console.result(f"::{levels[found.severity]} {properties}::{message}")
+
+
+def _escaped(text: str, further: str = "") -> str:
+    """Escape a workflow command's value; `further` characters in properties."""
+    for character in f"%\r\n{further}":
+        text = text.replace(character, f"%{ord(character):02X}")
+    return text
+
+
+def _sarif(items: list[Placed]) -> None:
+    from specloom import __version__
+
+    codes = sorted({item.diagnostic.code for item in items})
+    driver = {
+        "name": "specloom",
+        "version": __version__,
+        "rules": [{"id": code} for code in codes],
+    }
+    results = [_sarif_result(item) for item in items]
+    console.document(
+        {
+            "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+            "version": "2.1.0",
+            "runs": [{"tool": {"driver": driver}, "results": results}],
+        },
+    )
+
+
+def _sarif_result(item: Placed) -> dict[str, Any]:
+    place: dict[str, Any] = {"artifactLocation": {"uri": item.file}}
+    if item.line:
+        place["region"] = {"startLine": item.line, "startColumn": item.column or 1}
+    return {
+        "ruleId": item.diagnostic.code,
+        "level": item.diagnostic.severity,
+        "message": {"text": item.diagnostic.message},
+        "locations": [{"physicalLocation": place}],
+    }

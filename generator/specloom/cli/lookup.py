@@ -1,0 +1,154 @@
+"""Finds what SPEC names: a configured client, a bundled one, a path, a URL or `-`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from specloom import config, resources
+from specloom.cli.exits import Exit
+from specloom.config import ClientConfig, Config, ConfigError
+from specloom.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from specloom.pipeline import Loaded
+
+DOCUMENTS = ("openapi", "swagger", "catalogue", "catalog")
+ENDINGS = ("json", "yaml", "yml")
+
+
+class ConfigurationFault(click.ClickException):
+    """A configuration or document that stops the command."""
+
+    exit_code = Exit.PROBLEMS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spec:
+    """A source with all that belongs to it."""
+
+    name: str
+    source: str
+    overlays: tuple[str, ...] = ()
+    client: ClientConfig | None = None
+    catalogue: str | None = None
+    remote_refs: bool = False
+
+
+def configuration() -> Config:
+    """Return the nearest configuration; a faulty one ends the command."""
+    try:
+        return config.find()
+    except ConfigError as error:
+        raise ConfigurationFault(str(error)) from error
+
+
+def spec(text: str, overlays: Sequence[str] = ()) -> Spec:
+    """Return what SPEC names; a usage error with the nearest names when nothing."""
+    found = _named(text) or _located(text)
+    if found is None:
+        raise click.UsageError(_missing(text))
+    return replace(found, overlays=(*found.overlays, *overlays))
+
+
+def of_client(client: ClientConfig, directory: Path) -> Spec:
+    """Return the source of a configured client: its first candidate that exists."""
+    chosen = _first_existing(client.spec, directory)
+    if chosen is None:
+        tried = ", ".join(client.spec)
+        raise ConfigurationFault(
+            f"clients.{client.name}.spec: none of these exists below {directory}: {tried}"
+        )
+    return Spec(
+        name=client.name,
+        source=chosen,
+        overlays=tuple(_below(directory, item) for item in client.overlays),
+        client=client,
+        catalogue=client.catalogue and _below(directory, client.catalogue),
+        remote_refs=client.remote_refs,
+    )
+
+
+def load(found: Spec) -> Loaded:
+    """Read the document; faults that stop it are shown with their places."""
+    from specloom.cli.diagnose import stopped
+    from specloom.diagnostics import SpecError
+    from specloom.pipeline import ReadOptions, read_api
+
+    options = ReadOptions(mapping=found.catalogue, remote_refs=found.remote_refs)
+    try:
+        return read_api(found.source, found.overlays, options=options)
+    except SpecError as error:
+        raise stopped(error, found) from error
+
+
+def bundled() -> tuple[str, ...]:
+    """Return the names of the descriptions that come with specloom."""
+    folder = resources.directory("specs")
+    if not folder.is_dir():
+        return ()
+    return tuple(sorted(item.name for item in folder.iterdir() if _document(item)))
+
+
+def _named(text: str) -> Spec | None:
+    configured = configuration()
+    if text in configured.clients:
+        return of_client(configured.clients[text], configured.directory)
+    if "/" in text or "\\" in text or text in (".", "..", "-"):
+        return None
+    return _bundle(resources.directory("specs") / text)
+
+
+def _located(text: str) -> Spec | None:
+    if text == "-":
+        return Spec(name="stdin", source="-")
+    if "://" in text:
+        return Spec(name=text.rstrip("/").rsplit("/", 1)[-1], source=text)
+    path = Path(text)
+    if path.is_dir():
+        return _bundle(path)
+    return Spec(name=path.stem, source=text) if path.is_file() else None
+
+
+def _bundle(folder: Path) -> Spec | None:
+    document = _document(folder)
+    if document is None:
+        return None
+    overlay, mapping = folder / "overlay.yaml", folder / "mapping.yaml"
+    return Spec(
+        name=folder.name,
+        source=str(document),
+        overlays=(str(overlay),) if overlay.is_file() else (),
+        catalogue=str(mapping) if mapping.is_file() else None,
+    )
+
+
+def _document(folder: Path) -> Path | None:
+    candidates = (folder / f"{name}.{end}" for name in DOCUMENTS for end in ENDINGS)
+    return next((path for path in candidates if path.is_file()), None)
+
+
+def _first_existing(candidates: Iterable[str], directory: Path) -> str | None:
+    for text in candidates:
+        if "://" in text:
+            return text
+        if (directory / text).is_file():
+            return str(directory / text)
+    return None
+
+
+def _below(directory: Path, text: str) -> str:
+    return text if "://" in text else str(directory / text)
+
+
+def _missing(text: str) -> str:
+    known = (*configuration().clients, *bundled())
+    hint = did_you_mean(text, known)
+    listed = ", ".join(dict.fromkeys(known))
+    return (
+        f"No client, bundled description or file `{text}`{hint or f'; known: {listed}'}"
+    )
