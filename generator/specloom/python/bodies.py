@@ -1,0 +1,129 @@
+"""The shape of a request body: which media type, and whether its fields are flattened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from specloom import ir
+
+from . import media, pointers
+
+_ORDER: tuple[media.Form, ...] = (
+    "json",
+    "multipart",
+    "urlencoded",
+    "lines",
+    "text",
+    "bytes",
+    "events",
+)
+_MAX_ARMS = 256
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """The body a method sends."""
+
+    content: ir.Content
+    form: media.Form
+    schema: ir.Schema
+    """What the caller gives: inside the wrap key, where there is one."""
+    required: bool
+    fields: tuple[ir.Property, ...] | None
+    """The flattened fields; None: the body is one argument."""
+    variants: tuple[ir.Object, ...] = ()
+    """The objects of a union, in order."""
+
+
+def shape(api: ir.Api, op: ir.Operation) -> Shape | None:
+    """Return the shape of the default body, None where there is no body."""
+    if op.body is None or not op.body.contents:
+        return None
+    content = chosen(op.body.contents)
+    form = media.form(content.media_type)
+    schema = _unwrapped(api, content.schema, op.body.rules.wrap)
+    flat = form in ("json", "multipart", "urlencoded")
+    variants = objects(api, schema) if flat else ()
+    fields = _merged(api, variants, optional=not op.body.required) if variants else None
+    return Shape(
+        content=content,
+        form=form,
+        schema=schema,
+        required=op.body.required,
+        fields=fields,
+        variants=variants,
+    )
+
+
+def chosen(contents: tuple[ir.Content, ...]) -> ir.Content:
+    """Return the content that is sent when nobody says otherwise."""
+    return min(contents, key=lambda item: _ORDER.index(media.form(item.media_type)))
+
+
+def objects(api: ir.Api, schema: ir.Schema, depth: int = 0) -> tuple[ir.Object, ...]:
+    """Return the objects a schema is one of; nothing when it may be anything else."""
+    match api.resolve(schema):
+        case ir.Object() as found:
+            writable = any(not is_read_only(item) for item in found.properties)
+            return (found,) if writable else ()
+        case ir.Union(arms=arms) if depth < 8:
+            kept = [arm for arm in arms if not isinstance(api.resolve(arm), ir.Null)]
+            inner = [objects(api, arm, depth + 1) for arm in kept]
+            found_all = all(inner) and sum(map(len, inner)) <= _MAX_ARMS
+            return tuple(item for arm in inner for item in arm) if found_all else ()
+        case _:
+            return ()
+
+
+def is_read_only(item: ir.Property) -> bool:
+    """Tell whether a property is only ever in answers."""
+    return item.meta.read_only or item.schema.meta.read_only
+
+
+def _unwrapped(api: ir.Api, schema: ir.Schema, wrap: str | None) -> ir.Schema:
+    """Return the schema of what the caller gives when the document shows the wrap key."""
+    found = api.resolve(schema)
+    if wrap is None or not isinstance(found, ir.Object):
+        return schema
+    if [item.wire for item in found.properties] == [wrap]:
+        return found.properties[0].schema
+    return schema
+
+
+def _merged(
+    api: ir.Api, variants: tuple[ir.Object, ...], *, optional: bool
+) -> tuple[ir.Property, ...]:
+    """Return every field of every variant, required where each variant requires it."""
+    by_wire: dict[str, list[ir.Property]] = {}
+    for variant in variants:
+        for item in variant.properties:
+            if not is_read_only(item):
+                by_wire.setdefault(item.wire, []).append(item)
+    return tuple(
+        _one(api, found, required=not optional and _everywhere(found, variants))
+        for found in by_wire.values()
+    )
+
+
+def _everywhere(found: list[ir.Property], variants: tuple[ir.Object, ...]) -> bool:
+    return len(found) == len(variants) and all(item.required for item in found)
+
+
+def _one(api: ir.Api, found: list[ir.Property], *, required: bool) -> ir.Property:
+    schema = _choice(api, (item.schema for item in found))
+    described = next((item.meta for item in found if item.meta.description), found[0].meta)
+    return replace(found[0], schema=schema, required=required, meta=described)
+
+
+def _choice(api: ir.Api, schemas: Iterable[ir.Schema]) -> ir.Schema:
+    joined = pointers.joined(schemas)
+    if not isinstance(joined, ir.Union):
+        return joined or ir.Anything()
+    arms = [api.resolve(arm) for arm in joined.arms]
+    enums = [arm for arm in arms if isinstance(arm, ir.Enum)]
+    if len(enums) != len(arms):
+        return joined
+    values = [value for arm in enums for value in arm.values]
+    unique = [value for index, value in enumerate(values) if value not in values[:index]]
+    return replace(enums[0], values=tuple(unique), names=(), descriptions=())

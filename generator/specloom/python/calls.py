@@ -1,0 +1,130 @@
+"""Where every operation is called: `pets.update`, from names, tags and paths."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from specloom import ir
+from specloom.runtime._operation import Kind
+
+from . import names, results, verbs
+
+FALLBACK = "api"
+"""The resource of operations that have neither a tag nor a telling path."""
+CLIENT_NAMES = frozenset(
+    {
+        "aclose",
+        "call",
+        "close",
+        "invoke",
+        "jobs",
+        "pages",
+        "request",
+        "stream",
+        "submit",
+        "with_raw_response",
+    }
+)
+"""What the client class itself offers; a resource of that name gets an underscore."""
+_MAX_DEPTH = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """One method of the client."""
+
+    operation: ir.Operation
+    path: tuple[str, ...]
+    """Resources from the client on, then the method: `("pets", "update")`."""
+    kind: Kind
+    stream: bool = False
+    """The streaming one of two methods over an operation with a stream switch."""
+
+    @property
+    def text(self) -> str:
+        """The call path as written: `pets.update`."""
+        return ".".join(self.path)
+
+    @property
+    def resource(self) -> tuple[str, ...]:
+        """The resource that holds the method."""
+        return self.path[:-1]
+
+
+def plan(api: ir.Api) -> tuple[Call, ...]:
+    """Return every method of the client, ordered by call path.
+
+    The plain twin of a streaming form has none. No two calls share a path, whatever
+    the document says, and the order of its keys has no say in the names.
+    """
+    groups: dict[tuple[str, ...], list[ir.Operation]] = {}
+    tags = {tag.name: tag for tag in api.tags}
+    for op in sorted(api.operations, key=lambda item: item.key):
+        if op.twin_of is None:
+            groups.setdefault(_resource(op, tags), []).append(op)
+    found = [
+        call
+        for resource, operations in groups.items()
+        for call in _calls(resource, operations, _children(groups, resource))
+    ]
+    return tuple(sorted(found, key=lambda item: item.path))
+
+
+def _resource(op: ir.Operation, tags: Mapping[str, ir.Tag]) -> tuple[str, ...]:
+    declared = (op.name or "").split(".")[:-1]
+    parts = declared or _from_tag(op, tags) or _from_path(op.path)
+    spelled = [names.identifier(names.snake(part)) for part in parts][:_MAX_DEPTH]
+    if spelled[0] in CLIENT_NAMES:
+        spelled[0] += "_"
+    return tuple(spelled)
+
+
+def _from_tag(op: ir.Operation, tags: Mapping[str, ir.Tag]) -> list[str]:
+    """Return the tag below its parents (OpenAPI 3.2 nests tags)."""
+    found: list[str] = []
+    name = op.tags[0] if op.tags else None
+    seen: set[str] = set()
+    while name and name not in seen and len(found) < _MAX_DEPTH:
+        seen.add(name)
+        tag = tags.get(name)
+        found.insert(0, (tag.python_name if tag else None) or name)
+        name = tag.parent if tag else None
+    return found
+
+
+def _from_path(path: str) -> list[str]:
+    """Return the first telling segment: no version, no parameter, not `api`."""
+    for segment in verbs.fixed_segments(path):
+        return [segment]
+    return [FALLBACK]
+
+
+def _children(
+    groups: Iterable[tuple[str, ...]], resource: tuple[str, ...]
+) -> frozenset[str]:
+    """Return the names of resources below this one; no method may take them."""
+    depth = len(resource)
+    return frozenset(
+        other[depth] for other in groups if len(other) > depth and other[:depth] == resource
+    )
+
+
+def _calls(
+    resource: tuple[str, ...], operations: Sequence[ir.Operation], taken: frozenset[str]
+) -> list[Call]:
+    spelled = verbs.method_names(resource[-1], operations, taken)
+    found: list[Call] = []
+    used = {*spelled.values(), *taken}
+    for op in operations:
+        name = spelled[op.key]
+        found.append(
+            Call(operation=op, path=(*resource, name), kind=results.kind(op))
+        )
+        if op.stream_switch is not None:
+            twin = names.unique(f"{name.rstrip('_')}_stream", used)
+            used.add(twin)
+            found.append(
+                Call(operation=op, path=(*resource, twin), kind="stream", stream=True)
+            )
+    return found

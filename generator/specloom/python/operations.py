@@ -1,0 +1,185 @@
+"""ir.Operation -> the runtime's Operation value, one builder for printing and running."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, TypeAlias, cast
+
+from specloom import ir
+from specloom.runtime import _operation as runtime
+
+from . import arguments, bodies, media, names, results, service
+from .calls import Call
+
+Side: TypeAlias = Literal["input", "output"]
+_IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "PUT", "DELETE", "QUERY", "TRACE"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Need:
+    """A type that a call needs: its name, schema and side."""
+
+    name: str
+    schema: ir.Schema
+    side: Side
+    module: str
+    """The resource it is grouped with."""
+
+
+TypeFor: TypeAlias = Callable[[Need], runtime.TypeSource | None]
+"""Says where the type of a need is; None where any value will do."""
+
+
+def value(api: ir.Api, call: Call, types: TypeFor, module: str) -> runtime.Operation[Any]:
+    """Return what the runtime needs to know about one call.
+
+    `types` names each type: the printed package does it by module and name, the
+    command line by an annotation compiled on first use.
+    """
+    op = call.operation
+    title = names.pascal("_".join(call.path[-1:]))
+    ask = _Asker(types, module, title)
+    found = results.answers(op, stream=call.stream)
+    shape = bodies.shape(api, op)
+    return runtime.Operation(
+        key=op.key,
+        method=op.method,
+        path=op.path,
+        name=op.operation_id or op.key,
+        kind=call.kind,
+        parameters=tuple(_parameter(api, op, item, ask) for item in arguments.parameters(op)),
+        bodies=() if shape is None else (_body(api, call, shape, ask),),
+        responses=tuple(_response(call, item, ask) for item in found),
+        accept=_accept(call, found),
+        security=op.security,
+        server=service.server_url(op.servers[0]) if op.servers else None,
+        result=_result(api, call, ask),
+        lifecycle=results.lifecycle_name(api, op),
+        plain=op.plain,
+        streams=op.streams or call.stream,
+        pages=op.pages,
+        envelope=op.envelope,
+        errors=op.errors,
+        idempotent=op.method in _IDEMPOTENT,
+        summary=op.summary or "",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Asker:
+    """Asks for the types of one call under names of their own."""
+
+    types: TypeFor
+    module: str
+    title: str
+
+    def __call__(
+        self, suffix: str, schema: ir.Schema | None, side: Side
+    ) -> runtime.TypeSource | None:
+        if schema is None:
+            return None
+        need = Need(
+            name=f"{self.title}{suffix}", schema=schema, side=side, module=self.module
+        )
+        return self.types(need)
+
+
+def _parameter(
+    api: ir.Api, op: ir.Operation, item: ir.Parameter, ask: _Asker
+) -> runtime.Parameter:
+    filled = arguments.filled_by_runtime(api, op)
+    by_runtime = f"{item.place}.{item.wire}".lower() in filled
+    return runtime.Parameter(
+        wire=item.wire,
+        place=item.place,
+        style=cast("runtime.Style", item.style),
+        explode=item.explode,
+        required=item.required and item.acquire is None and not by_runtime,
+        allow_reserved=item.allow_reserved,
+        media_type=item.media_type,
+        type=ask(names.pascal(item.wire), item.schema, "input"),
+    )
+
+
+def _body(api: ir.Api, call: Call, shape: bodies.Shape, ask: _Asker) -> runtime.Body:
+    op = call.operation
+    assert op.body is not None  # a shape is the shape of a body
+    switch = op.stream_switch
+    return runtime.Body(
+        media_type=shape.content.media_type,
+        required=shape.required,
+        type=ask("Body", shape.schema, "input") if shape.form != "bytes" else None,
+        encodings=_encodings(api, shape),
+        rules=op.body.rules,
+        defaults={switch: call.stream} if switch is not None else {},
+    )
+
+
+def _encodings(api: ir.Api, shape: bodies.Shape) -> Mapping[str, runtime.Encoding]:
+    """Return how parts are written, where it differs from the default."""
+    if shape.form not in ("multipart", "urlencoded"):
+        return {}
+    found: dict[str, runtime.Encoding] = {}
+    for item in shape.fields or ():
+        given = shape.content.encodings.get(item.wire, ir.Encoding())
+        encoding = runtime.Encoding(
+            content_type=given.content_type,
+            style=cast("runtime.Style", given.style),
+            explode=given.explode,
+            allow_reserved=given.allow_reserved,
+            file=shape.form == "multipart" and is_file(api, item.schema),
+        )
+        if encoding != runtime.Encoding():
+            found[item.wire] = encoding
+    return found
+
+
+def is_file(api: ir.Api, schema: ir.Schema, depth: int = 0) -> bool:
+    """Tell whether a part is a file: binary text, or a list of it."""
+    match api.resolve(schema):
+        case ir.Text() as found:
+            typed = found.content_media_type is not None and not found.content_encoding
+            return found.format == "binary" or typed
+        case ir.Array(items=items) if depth < 4:
+            return is_file(api, items, depth + 1)
+        case ir.Union(arms=arms) if depth < 4:
+            return any(is_file(api, arm, depth + 1) for arm in arms)
+        case _:
+            return False
+
+
+def _response(call: Call, answer: results.Answer, ask: _Asker) -> runtime.Response:
+    suffix = "Event" if answer.reads in ("events", "lines") else "Response"
+    typed = call.kind in ("plain", "stream")
+    return runtime.Response(
+        status=answer.status,
+        media_type=answer.media_type if answer.reads not in ("json", "none") else None,
+        reads=answer.reads,
+        type=ask(suffix, answer.schema, "output") if typed else None,
+    )
+
+
+def _result(api: ir.Api, call: Call, ask: _Asker) -> runtime.TypeSource | None:
+    op = call.operation
+    schema = results.value_schema(api, op, stream=call.stream)
+    match call.kind:
+        case "job":
+            return ask("Result", schema, "output")
+        case "pages":
+            return ask("Item", schema, "output")
+        case "stream":
+            return ask("Event", schema, "output")
+        case _:
+            return None
+
+
+def _accept(call: Call, found: tuple[results.Answer, ...]) -> str | None:
+    """Return the Accept header where it is not the runtime's own choice (JSON)."""
+    if call.operation.streams or call.kind == "stream":
+        streamed = (item for item in found if item.reads in ("events", "lines"))
+        return next((item.media_type for item in streamed), "text/event-stream")
+    wanted = tuple(dict.fromkeys(item.media_type for item in found if item.media_type))
+    if all(media.form(item) == "json" for item in wanted):
+        return None
+    return ", ".join(wanted)

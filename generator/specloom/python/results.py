@@ -1,0 +1,169 @@
+"""What a call gives back: its kind, how each success is read, and which schema."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from specloom import ir
+from specloom.runtime._lifecycle import Location
+from specloom.runtime._operation import Kind, Reads
+
+from . import media, pointers
+
+_ORDER: tuple[media.Form, ...] = ("json", "events", "lines", "text", "bytes")
+_READS: dict[media.Form, Reads] = {
+    "json": "json",
+    "events": "events",
+    "lines": "lines",
+    "text": "text",
+    "urlencoded": "text",
+    "multipart": "bytes",
+    "bytes": "bytes",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """How the answers with one success status are read."""
+
+    status: str
+    media_type: str | None
+    reads: Reads
+    schema: ir.Schema | None
+    """Schema of the value, of one event or of one line; None: nothing is said."""
+
+
+def kind(op: ir.Operation, *, stream: bool = False) -> Kind:
+    """Return what a method over this operation does. `stream`: the switched form."""
+    if stream:
+        return "stream"
+    if op.lifecycle is not None or op.twin_of is not None:
+        return "job"
+    if op.pages is not None:
+        return "pages"
+    streamed = any(item.reads in ("events", "lines") for item in answers(op))
+    return "stream" if streamed else "plain"
+
+
+def answers(op: ir.Operation, *, stream: bool = False) -> tuple[Answer, ...]:
+    """Return how each success status is read; `stream` prefers event streams."""
+    if op.method == "HEAD":
+        return tuple(_nothing(item.status) for item in _successes(op))
+    return tuple(_answer(item, stream) for item in _successes(op))
+
+
+def value_schema(api: ir.Api, op: ir.Operation, *, stream: bool = False) -> ir.Schema | None:
+    """Return the schema of a job's result, a page's item or a stream's event."""
+    found: ir.Schema | None = None
+    match kind(op, stream=stream):
+        case "job":
+            found = job_result(api, op)
+        case "pages" if op.pages is not None:
+            found = _page_item(api, op, op.pages.items)
+        case "stream":
+            streamed = answers(op, stream=True)
+            found = next((item.schema for item in streamed if item.schema), None)
+        case _:
+            found = None
+    return found
+
+
+def job_result(api: ir.Api, op: ir.Operation) -> ir.Schema | None:
+    """Return the schema at the place where the lifecycle says the result is."""
+    name = lifecycle_name(api, op)
+    if name is None:
+        return None
+    lifecycle = api.lifecycle(name)
+    call = lifecycle.result.call or lifecycle.poll
+    source = _called(api, call.operation) if call else None
+    whole = _json_schema(source or op)
+    if whole is None:
+        whole = _event_schema(op)
+    if whole is None:
+        return None
+    return _located(api, whole, lifecycle.result.location)
+
+
+def lifecycle_name(api: ir.Api, op: ir.Operation) -> str | None:
+    """Return the lifecycle of a create, or of the form it is the twin of."""
+    if op.lifecycle is None and op.twin_of is not None:
+        twin = _called(api, op.twin_of)
+        return twin.lifecycle if twin else None
+    return op.lifecycle
+
+
+def _page_item(api: ir.Api, op: ir.Operation, items: Location) -> ir.Schema | None:
+    whole = _json_schema(op)
+    found = _located(api, whole, items) if whole is not None else None
+    listed = api.resolve(found) if found is not None else None
+    return listed.items if isinstance(listed, ir.Array) else None
+
+
+def _located(api: ir.Api, whole: ir.Schema, location: Location) -> ir.Schema | None:
+    """Follow a location through a schema; several places are a union."""
+    if not location:
+        return whole
+    places = (pointers.body_tokens(expression) for expression in location)
+    steps = (pointers.follow(api, whole, place) for place in places if place is not None)
+    return pointers.joined(item for item in steps if item is not None)
+
+
+def _called(api: ir.Api, key: str) -> ir.Operation | None:
+    return next((item for item in api.operations if item.key == key), None)
+
+
+def _json_schema(op: ir.Operation) -> ir.Schema | None:
+    read = (item for item in answers(op) if item.reads == "json")
+    return next((item.schema for item in read if item.schema is not None), None)
+
+
+def _event_schema(op: ir.Operation) -> ir.Schema | None:
+    read = (item for item in answers(op, stream=True) if item.reads in ("events", "lines"))
+    return next((item.schema for item in read if item.schema is not None), None)
+
+
+def _successes(op: ir.Operation) -> tuple[ir.Response, ...]:
+    good = tuple(item for item in op.responses if item.status.startswith("2"))
+    return good or tuple(item for item in op.responses if item.status == "default")
+
+
+def _nothing(status: str) -> Answer:
+    return Answer(status=status, media_type=None, reads="none", schema=None)
+
+
+def _answer(response: ir.Response, stream: bool) -> Answer:
+    if not response.contents or response.status in ("204", "205"):
+        return _nothing(response.status)
+    content = min(response.contents, key=lambda item: _rank(item, stream))
+    reads = _READS[_form(content)]
+    schema: ir.Schema | None = content.schema
+    if reads in ("events", "lines"):
+        schema = content.item_schema or content.schema
+    elif reads != "json":
+        schema = None
+    return Answer(
+        status=response.status,
+        media_type=content.media_type,
+        reads=reads,
+        schema=schema,
+    )
+
+
+def _rank(content: ir.Content, stream: bool) -> int:
+    found = _form(content)
+    if stream and found in ("events", "lines"):
+        return -1
+    return _ORDER.index(found) if found in _ORDER else len(_ORDER)
+
+
+def _form(content: ir.Content) -> media.Form:
+    """Read the schema too: a string in a binary form is a download."""
+    found = media.form(content.media_type)
+    generic = media.essence(content.media_type) in ("*/*", "application/*", "")
+    if generic and isinstance(content.schema, ir.Text):
+        binary: Literal["bytes", "text"] = (
+            "bytes" if content.schema.format == "binary" else "text"
+        )
+        return binary
+    return found

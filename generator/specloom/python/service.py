@@ -1,0 +1,56 @@
+"""ir.Api -> the runtime's Service value: what all operations of a document share."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from specloom import ir
+from specloom.runtime import _operation as runtime
+
+
+def value(api: ir.Api, package: str = "") -> runtime.Service:
+    """Return profile, servers, schemes, lifecycles and error rules of a document."""
+    profile = replace(
+        api.profile,
+        title=api.profile.title or api.title,
+        package=api.profile.package or package,
+    )
+    return runtime.Service(
+        profile=profile,
+        version=api.version or "0",
+        servers=tuple(dict.fromkeys(server_url(item) for item in api.servers)),
+        schemes=tuple(_scheme(item) for item in api.security_schemes),
+        security=api.security,
+        envelope=api.envelope,
+        errors=api.errors,
+        lifecycles=api.lifecycles,
+        acquired={
+            item.wire: item.acquire
+            for op in api.operations
+            for item in op.parameters
+            if item.acquire is not None
+        },
+    )
+
+
+def server_url(server: ir.Server) -> str:
+    """Return the URL with the default of every variable filled in."""
+    url = server.url
+    for variable in server.variables:
+        url = url.replace("{" + variable.name + "}", variable.default)
+    return url
+
+
+def _scheme(item: ir.SecurityScheme) -> runtime.Scheme:
+    bearer = item.kind in ("bearer", "oauth2", "openIdConnect")
+    return runtime.Scheme(
+        name=item.name,
+        kind=item.kind,
+        place=item.place,
+        wire=item.wire,
+        prefix="Bearer " if bearer else "",
+        token_url=item.token_url,
+        refresh_url=item.refresh_url,
+        scopes=item.scopes,
+        acquire=item.acquire,
+    )

@@ -1,0 +1,196 @@
+"""Short method names: operationIds without decoration, verbs spelled one way."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+
+from specloom import ir
+
+from . import names
+
+_SYNONYMS: Mapping[str, tuple[str, frozenset[str]]] = {
+    "add": ("create", frozenset({"POST"})),
+    "insert": ("create", frozenset({"POST"})),
+    "new": ("create", frozenset({"POST"})),
+    "post": ("create", frozenset({"POST"})),
+    "fetch": ("get", frozenset({"GET"})),
+    "read": ("get", frozenset({"GET"})),
+    "retrieve": ("get", frozenset({"GET"})),
+    "show": ("get", frozenset({"GET"})),
+    "index": ("list", frozenset({"GET"})),
+    "destroy": ("delete", frozenset({"DELETE"})),
+    "remove": ("delete", frozenset({"DELETE"})),
+    "edit": ("update", frozenset({"PATCH", "POST", "PUT"})),
+    "modify": ("update", frozenset({"PATCH", "POST", "PUT"})),
+    "patch": ("update", frozenset({"PATCH"})),
+    "put": ("update", frozenset({"PUT"})),
+}
+"""Verb -> the one we write, and the HTTP methods under which it means that."""
+_DECORATION = (
+    re.compile(r"_?[Uu]sing_?(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)(_\d+)?$"),
+    re.compile(r"^[A-Za-z0-9]+?Controller[_.](?=.)"),
+)
+_VERSION = re.compile(r"v\d+(\.\d+)*((alpha|beta)\d*)?", re.IGNORECASE)
+_PARAMETER = re.compile(r"\{[^{}]*\}")
+_MAX_WORDS = 10
+
+
+def fixed_segments(path: str) -> list[str]:
+    """Return the telling segments of a path: no parameter, no version, not `api`."""
+    segments = (_PARAMETER.sub("", part).strip(".:-_") for part in path.split("/"))
+    return [
+        part
+        for part in segments
+        if part and part.lower() not in ("api", "rest") and not _VERSION.fullmatch(part)
+    ]
+
+
+def method_names(
+    resource: str, operations: Sequence[ir.Operation], taken: Collection[str] = ()
+) -> Mapping[str, str]:
+    """Return a name for every operation of one resource, by its key.
+
+    Shorter names are used where they stay apart; what still clashes is qualified by
+    its longer name, its path, then its HTTP method, at last by a number.
+    """
+    ladders = {op.key: _ladder(resource, op) for op in operations}
+    chosen = dict.fromkeys(ladders, 0)
+    for _ in range(max((len(ladder) for ladder in ladders.values()), default=0)):
+        spelled = {key: ladders[key][rung] for key, rung in chosen.items()}
+        counts = Counter(spelled.values())
+        crowded = [
+            key
+            for key, name in spelled.items()
+            if (counts[name] > 1 or name in taken) and chosen[key] + 1 < len(ladders[key])
+        ]
+        if not crowded:
+            break
+        for key in crowded:
+            chosen[key] += 1
+    return _numbered({key: ladders[key][rung] for key, rung in chosen.items()}, taken)
+
+
+def _numbered(spelled: Mapping[str, str], taken: Collection[str]) -> Mapping[str, str]:
+    used = set(taken)
+    found: dict[str, str] = {}
+    for key in sorted(spelled):
+        found[key] = names.unique(spelled[key], used)
+        used.add(found[key])
+    return found
+
+
+def _ladder(resource: str, op: ir.Operation) -> list[str]:
+    """Return the names an operation would take, the shortest first."""
+    declared = (op.name or "").rpartition(".")[2]
+    if declared:
+        rungs = [names.snake(declared)]
+    elif op.operation_id and names.snake(_undecorated(op)).strip("_"):
+        rungs = _from_operation_id(resource, op)
+    else:
+        rungs = []
+    rungs += _from_path(resource, op)
+    spelled = (names.identifier(name) for name in rungs if name)
+    return list(dict.fromkeys(spelled))
+
+
+def _from_operation_id(resource: str, op: ir.Operation) -> list[str]:
+    words = _words(_undecorated(op))
+    short = _without(words, _words(resource)) or words
+    bare = _without_tail(short)
+    return [
+        "_".join(_normal(bare, op)),
+        "_".join(_normal(short, op)),
+        "_".join(short),
+        "_".join(words),
+    ]
+
+
+def _undecorated(op: ir.Operation) -> str:
+    """Return the operationId without what its framework added."""
+    text = op.operation_id or ""
+    generated = re.sub(r"\W", "_", f"{op.path}_{op.method.lower()}")
+    text = text.removesuffix(generated) or text
+    for pattern in _DECORATION:
+        text = pattern.sub("", text) or text
+    return text
+
+
+def _from_path(resource: str, op: ir.Operation) -> list[str]:
+    segments = fixed_segments(op.path)
+    words = [word for part in segments for word in _words(part)]
+    rest = _without(words, _words(resource))
+    verb = _verb(op)
+    action = op.method == "POST" and rest and not _is_plural(rest[-1])
+    first = rest if action else [verb, *rest]
+    return [
+        "_".join(first[:_MAX_WORDS]),
+        "_".join([verb, *words][:_MAX_WORDS]),
+        "_".join([op.method.lower(), *_words(op.path)][: 2 * _MAX_WORDS]),
+    ]
+
+
+def _verb(op: ir.Operation) -> str:
+    ends_in_parameter = op.path.rstrip("/").endswith("}")
+    match op.method:
+        case "GET":
+            return "get" if ends_in_parameter else _reading(op)
+        case "POST":
+            return "create"
+        case "PUT" | "PATCH":
+            return "update"
+        case other:
+            return other.lower()
+
+
+def _reading(op: ir.Operation) -> str:
+    segments = fixed_segments(op.path)
+    words = _words(segments[-1]) if segments else []
+    return "list" if words and _is_plural(words[-1]) else "get"
+
+
+def _normal(words: list[str], op: ir.Operation) -> list[str]:
+    """Spell the verb one way where the HTTP method agrees with it."""
+    known = _SYNONYMS.get(words[0])
+    if known is None or op.method not in known[1]:
+        return words
+    return [known[0], *words[1:]]
+
+
+def _without(words: list[str], repeated: list[str]) -> list[str]:
+    """Remove one run of words that only repeats the resource, in either number."""
+    wanted = [_singular(word) for word in repeated]
+    have = [_singular(word) for word in words]
+    size = len(wanted)
+    for start in range(len(words) - size + 1):
+        if have[start : start + size] == wanted:
+            return words[:start] + words[start + size :]
+    return words
+
+
+def _without_tail(words: list[str]) -> list[str]:
+    """Remove `by_id` and its like from a name that says something without it."""
+    match words:
+        case [*head, "by", "id"] if head:
+            return head
+        case _:
+            return words
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in names.snake(text).split("_") if word]
+
+
+def _is_plural(word: str) -> bool:
+    return word != _singular(word)
+
+
+def _singular(word: str) -> str:
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 4 and word.endswith(("ches", "shes", "sses", "xes")):
+        return word[:-2]
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
