@@ -24,17 +24,17 @@ class Scope:
 
     body: Any = None
     """The decoded body of the answer."""
-    headers: Mapping[str, str] = field(default=_NONE)
+    headers: Mapping[str, str] = field(default_factory=dict)
     """Headers of the answer, names lower-cased."""
     status: int | None = None
     method: str = ""
     url: str = ""
-    request: Mapping[str, Any] = field(default=_NONE)
+    request: Mapping[str, Any] = field(default_factory=dict)
     """Inputs of the create by place: `path`, `query`, `header`, `body`."""
     job_id: str | None = None
-    captured: Mapping[str, Any] = field(default=_NONE)
-    kept: Mapping[str, Any] = field(default=_NONE)
-    identity: Mapping[str, Any] = field(default=_NONE)
+    captured: Mapping[str, Any] = field(default_factory=dict)
+    kept: Mapping[str, Any] = field(default_factory=dict)
+    identity: Mapping[str, Any] = field(default_factory=dict)
 
 
 def find(location: Location, scope: Scope) -> Any:
