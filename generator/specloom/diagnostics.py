@@ -33,6 +33,9 @@ class Diagnostic:
     """A ready-to-paste overlay action (YAML), where possible."""
     source: str | None = None
     """Name of the file when it is not the document (an overlay)."""
+    line: int | None = None
+    """Line, where known already: a text that could not be parsed has no pointers."""
+    column: int | None = None
 
 
 class SpecError(Exception):
