@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ._jobs import JobUpdate
+    from ._updates import JobUpdate
 
 Headers: TypeAlias = tuple[tuple[str, str], ...]
 
@@ -26,6 +26,9 @@ Phase: TypeAlias = Literal[
 ]
 """Where a request failed."""
 
+Lane: TypeAlias = Literal["plain", "create", "poll"]
+"""What a request is for; creates and polls are bounded in number by the limiter."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
@@ -41,6 +44,8 @@ class Request:
     """Key of the operation, for messages and limits."""
     fresh: bool = False
     """Use a fresh connection (a create without an idempotency key)."""
+    read_timeout: float | None = None
+    """Seconds a single read may wait; None: the client's limit."""
 
 
 # Commands: what the machine asks for.
@@ -52,6 +57,7 @@ class Send:
 
     request: Request
     deadline: float
+    lane: Lane = "plain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,7 @@ class Open:
 
     request: Request
     deadline: float
+    lane: Lane = "plain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +103,14 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Renew:
+    """Get a new value of an acquired credential; `Woke` if so, else `Failed`."""
+
+    request: Request
+    reply: Reply
+
+
+@dataclass(frozen=True, slots=True)
 class Tell:
     """A fact for hooks, logs and the command line (`sse_open`, `poll`, ...)."""
 
@@ -103,7 +118,7 @@ class Tell:
     fields: Mapping[str, Any] = field(default_factory=dict)
 
 
-Command: TypeAlias = "Send | Open | Read | Close | Sleep | Emit | Note | Tell"
+Command: TypeAlias = "Send | Open | Read | Close | Sleep | Emit | Note | Renew | Tell"
 
 # Outcomes: what the driver answers.
 
@@ -142,6 +157,8 @@ class Failed:
     cause: BaseException | None = None
     timeout: bool = False
     retryable: bool = True
+    stale: bool = False
+    """A kept connection was found closed before a byte of the answer came."""
 
 
 @dataclass(frozen=True, slots=True)
