@@ -14,8 +14,10 @@ from specloom.diagnostics import Diagnostic, SpecError
 
 if TYPE_CHECKING:
     from specloom.pipeline import Loaded
+    from specloom.spec.document import Place
 
 FORMATS = ("text", "json", "github", "sarif")
+_EXCERPT = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +55,17 @@ class Placed:
         return {key: value for key, value in row.items() if value is not None}
 
 
-def placed(items: Iterable[Diagnostic], loaded: Loaded, found: Spec) -> list[Placed]:
+def placed(items: Iterable[Diagnostic], loaded: Loaded) -> list[Placed]:
     """Return each diagnostic with file, line, column and excerpt."""
-    texts = _Texts(loaded, found)
-    return [texts.place(item) for item in items]
+    listed = list(items)
+    own = [item.pointer for item in listed if item.source is None]
+    places = loaded.document.places(own)
+    return [
+        _of_document(item, places[item.pointer])
+        if item.source is None
+        else of_file(item, item.source)
+        for item in listed
+    ]
 
 
 def show(items: Iterable[Placed], form: str) -> None:
@@ -91,7 +100,7 @@ def problems(loaded: Loaded) -> int:
 def stopped(error: SpecError, found: Spec) -> ConfigurationFault:
     """Return the fault to raise for a document that could not be read at all."""
     lines = [
-        _block(Placed(item, item.source or found.source)) for item in error.diagnostics
+        _block(of_file(item, item.source or found.source)) for item in error.diagnostics
     ]
     return ConfigurationFault("\n".join(lines) or str(error))
 
@@ -103,43 +112,27 @@ def _counted(items: Iterable[Diagnostic]) -> str:
     )
 
 
-class _Texts:
-    """The texts diagnostics point into, read once each."""
-
-    def __init__(self, loaded: Loaded, found: Spec) -> None:
-        self.loaded = loaded
-        self.found = found
-
-    def place(self, item: Diagnostic) -> Placed:
-        document = self.loaded.document
-        name, text, form, pointer = (
-            document.name,
-            document.text,
-            document.origin.format,
-            item.pointer,
-        )
-        if item.source:
-            name, text = item.source, _read(item.source)
-            form = "json" if name.endswith(".json") else "yaml"
-        return _located(item, name, text, pointer, form)
+def _of_document(item: Diagnostic, place: Place) -> Placed:
+    at = place.position
+    if item.line is not None:
+        return Placed(item, place.name, item.line, item.column)
+    return Placed(item, place.name, at.line, at.column, place.line[:_EXCERPT])
 
 
-def _located(
-    item: Diagnostic,
-    name: str,
-    text: str,
-    pointer: str,
-    form: Any,
-) -> Placed:
+def of_file(item: Diagnostic, name: str) -> Placed:
+    """Place a diagnostic that is about another file (an overlay), or about a text."""
     from specloom import location
 
-    position = location.locate(text, pointer, form) if text and pointer else None
-    if position is None:
-        return Placed(item, name)
+    text = _read(name)
+    line, column = item.line, item.column
+    if line is None and text and item.pointer:
+        form: location.Format = "json" if name.endswith(".json") else "yaml"
+        found = location.locate(text, item.pointer, form)
+        line, column = found.line, found.column
     lines = text.splitlines()
-    inside = 0 < position.line <= len(lines)
-    excerpt = lines[position.line - 1][:200] if inside else None
-    return Placed(item, name, position.line, position.column, excerpt)
+    inside = line is not None and 0 < line <= len(lines)
+    excerpt = lines[line - 1][:_EXCERPT] if inside and line else None
+    return Placed(item, name, line, column, excerpt)
 
 
 def _read(path: str) -> str:

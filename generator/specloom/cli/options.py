@@ -1,0 +1,160 @@
+"""The options and arguments that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeAlias, TypeVar
+
+import click
+from click.shell_completion import CompletionItem
+
+F = TypeVar("F", bound=Callable[..., Any])
+Decorator: TypeAlias = Callable[[F], F]
+
+
+class SpecName(click.types.StringParamType):
+    """SPEC on the command line, completed by configured and bundled names."""
+
+    name = "spec"
+
+    def shell_complete(
+        self,
+        ctx: click.Context,
+        param: click.Parameter,
+        incomplete: str,
+    ) -> list[CompletionItem]:
+        from specloom.cli import lookup
+
+        names = (*lookup.configuration().clients, *lookup.bundled())
+        found = [name for name in dict.fromkeys(names) if name.startswith(incomplete)]
+        return [CompletionItem(name) for name in found] or [
+            CompletionItem(incomplete, type="file")
+        ]
+
+
+class OperationName(click.types.StringParamType):
+    """OPERATION on the command line, completed by the call paths of SPEC."""
+
+    name = "operation"
+
+    def shell_complete(
+        self,
+        ctx: click.Context,
+        param: click.Parameter,
+        incomplete: str,
+    ) -> list[CompletionItem]:
+        from specloom.cli import lookup, operations
+
+        spec = ctx.params.get("spec")
+        if not spec:
+            return []
+        try:
+            api = lookup.load(lookup.spec(spec)).api
+        except click.ClickException:
+            return []
+        calls = (found.call for found in operations.every(api) if found.call)
+        return [CompletionItem(name) for name in calls if name.startswith(incomplete)]
+
+
+def spec_argument(function: F) -> F:
+    """Add SPEC and --overlay."""
+    function = click.option(
+        "--overlay",
+        "overlays",
+        multiple=True,
+        metavar="FILE",
+        help="An overlay applied after those of SPEC.",
+    )(function)
+    return click.argument("spec", type=SpecName())(function)
+
+
+def operation_argument(function: F) -> F:
+    """Add OPERATION."""
+    return click.argument("operation", type=OperationName())(function)
+
+
+def json_option(function: F) -> F:
+    """Add --json."""
+    return click.option(
+        "--json",
+        "as_json",
+        is_flag=True,
+        help="Print one JSON object per line and nothing else.",
+    )(function)
+
+
+def verbosity(function: F) -> F:
+    """Add -q and -v."""
+    function = click.option(
+        "-q", "--quiet", is_flag=True, help="Print results and errors only."
+    )(function)
+    return click.option("-v", "--verbose", is_flag=True, help="Say more.")(function)
+
+
+def base_url_option(function: F) -> F:
+    """Add --base-url."""
+    return click.option(
+        "--base-url", metavar="URL", help="Where the API is, instead of its own server."
+    )(function)
+
+
+def wait_options(function: F) -> F:
+    """Add what steers a request and a wait."""
+    seconds = click.FloatRange(min=0, min_open=True)
+    added = (
+        click.option(
+            "--timeout",
+            type=seconds,
+            metavar="SECONDS",
+            help="How long to wait for the job.",
+        ),
+        click.option(
+            "--request-timeout",
+            type=seconds,
+            metavar="SECONDS",
+            help="How long one request may take.",
+        ),
+        click.option(
+            "--poll-interval",
+            type=seconds,
+            metavar="SECONDS",
+            help="Pause between two polls.",
+        ),
+        click.option(
+            "--download",
+            type=click.Path(file_okay=False, path_type=Path),
+            metavar="DIR",
+            help="Save the result's files there.",
+        ),
+    )
+    for option in reversed(added):
+        function = option(function)
+    return function
+
+
+def payload_options(function: F) -> F:
+    """Add --payload, --payload-file and --set."""
+    added = (
+        click.option("--payload", metavar="JSON", help="All arguments by wire name."),
+        click.option(
+            "--payload-file",
+            metavar="FILE",
+            help="The same from a file; `-` for stdin.",
+        ),
+        set_option,
+    )
+    for option in reversed(added):
+        function = option(function)
+    return function
+
+
+def set_option(function: F) -> F:
+    """Add --set."""
+    return click.option(
+        "--set",
+        "sets",
+        multiple=True,
+        metavar="NAME=VALUE",
+        help="One argument; `a.b=1` reaches inside, `image=@cat.png` sends a file.",
+    )(function)

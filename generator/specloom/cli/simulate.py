@@ -1,0 +1,58 @@
+"""`specloom simulate`: serves an API on this machine, with stateful jobs."""
+
+from __future__ import annotations
+
+import click
+
+from specloom.cli import console, lookup, options
+
+
+@click.command(epilog="Example: specloom simulate API --port 0 --scenario drop-stream")
+@options.spec_argument
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=0, help="0 picks a free one."
+)
+@click.option("--scenario", default="happy", metavar="NAME", help="Which faults occur.")
+@click.option(
+    "--latency",
+    type=click.FloatRange(min=0),
+    default=0.0,
+    metavar="SECONDS",
+    help="Pause before every answer.",
+)
+@click.option("--seed", type=int, default=0, help="Seed of made-up values.")
+def command(
+    spec: str,
+    overlays: tuple[str, ...],
+    port: int,
+    scenario: str,
+    latency: float,
+    seed: int,
+) -> None:
+    """Serve SPEC on 127.0.0.1 until interrupted.
+
+    The first line on stdout is JSON: the URL to give as --base-url.
+    """
+    import asyncio
+
+    from specloom.python import binding
+    from specloom.simulate import scenario as scenarios
+    from specloom.simulate import server
+    from specloom.suggest import did_you_mean
+
+    if scenario not in scenarios.SCENARIOS:
+        hint = did_you_mean(scenario, scenarios.SCENARIOS)
+        listed = ", ".join(scenarios.SCENARIOS)
+        raise click.UsageError(
+            f"No scenario `{scenario}`{hint or f'; known: {listed}'}"
+        )
+    api = lookup.load(lookup.spec(spec, overlays)).api
+    asyncio.run(
+        server.serve(
+            api,
+            binding.bind(api),
+            scenarios.SCENARIOS[scenario],
+            server.Settings(port=port, latency=latency, seed=seed),
+            lambda url: console.line({"event": "listening", "url": url}),
+        ),
+    )
