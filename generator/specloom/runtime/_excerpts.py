@@ -1,0 +1,76 @@
+"""Show parts of error bodies: masked, short, and the fields they name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias
+
+Redact: TypeAlias = Callable[[str], str]
+"""Masks the secrets in a text."""
+
+
+def masked(value: Any, redact: Redact, depth: int = 20) -> Any:
+    """Return a decoded body with every text passed through `redact`."""
+    if isinstance(value, str):
+        return redact(value)
+    if depth == 0:
+        return None
+    if isinstance(value, Mapping):
+        return {
+            redact(str(key)): masked(item, redact, depth - 1)
+            for key, item in value.items()
+        }
+    if isinstance(value, (list, tuple)):
+        return [masked(item, redact, depth - 1) for item in value]
+    return value
+
+
+def issues(body: Any) -> list[tuple[str, str]]:
+    """Return the fields an error body names, as (field, message)."""
+    if not isinstance(body, Mapping):
+        return []
+    for name in ("detail", "details", "errors", "issues", "error"):
+        found = _issues(body.get(name))
+        if found:
+            return found[:100]
+    return []
+
+
+def _issues(value: Any) -> list[tuple[str, str]]:
+    if isinstance(value, Mapping):
+        nested = [found for key in ("details", "errors") if (found := value.get(key))]
+        if nested:
+            return _issues(nested[0])
+        return [
+            (str(field), text)
+            for field, said in value.items()
+            if (text := said[0] if isinstance(said, list) and said else said)
+            and isinstance(text, str)
+            and isinstance(said, list)
+        ]
+    if not isinstance(value, list):
+        return []
+    return [pair for item in value if (pair := _issue(item)) is not None]
+
+
+def _issue(item: Any) -> tuple[str, str] | None:
+    if not isinstance(item, Mapping):
+        return None
+    where = next(
+        (
+            item[key]
+            for key in ("loc", "field", "path", "pointer", "param")
+            if key in item
+        ),
+        "",
+    )
+    if isinstance(where, list):
+        where = ".".join(str(part) for part in where)
+    said = item.get("msg") or item.get("message") or item.get("expected") or ""
+    return (str(where), str(said)) if where or said else None
+
+
+def excerpt(body: bytes, redact: Redact = str, length: int = 200) -> str:
+    """Return the beginning of a body on one line, secrets masked."""
+    text = redact(body[: length * 20].decode("utf-8", "replace"))
+    return " ".join(text.split())[:length]
