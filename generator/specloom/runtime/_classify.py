@@ -10,9 +10,10 @@ from typing import Any, Final, cast
 
 from ._conditions import holds
 from ._errors import BY_CATEGORY, ApiError, UnknownApiError, ValidationError
-from ._excerpts import Redact, issues, masked
 from ._expressions import Scope, as_text, fill, find_text, resolve
+from ._issues import issues
 from ._lifecycle import Category, Envelope, ErrorRule
+from ._redact import Redactor
 from ._retry import retry_after
 
 _BY_STATUS: Final[Mapping[int, Category]] = {
@@ -233,14 +234,14 @@ def _first(headers: Mapping[str, str], names: Sequence[str]) -> str | None:
     return next((headers[name] for name in names if headers.get(name)), None)
 
 
-def to_error(refusal: Refusal, redact: Redact = str) -> ApiError:
-    """Return the exception for a refused answer, secrets masked by `redact`."""
+def to_error(refusal: Refusal, redactor: Redactor) -> ApiError:
+    """Return the exception for a refused answer, secrets masked."""
     kind = BY_CATEGORY.get(refusal.category, UnknownApiError)
     error = kind(
-        redact(refusal.message),
+        redactor.text(refusal.message),
         status=refusal.status,
         provider_code=refusal.code,
-        body=masked(refusal.body, redact),
+        body=redactor.value(refusal.body),
         guidance=refusal.guidance,
         request_id=refusal.request_id,
         trace_id=refusal.trace_id,

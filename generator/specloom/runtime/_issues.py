@@ -1,28 +1,9 @@
-"""Show parts of error bodies: masked, short, and the fields they name."""
+"""Find the fields that an error body names, in the shapes servers use."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, TypeAlias
-
-Redact: TypeAlias = Callable[[str], str]
-"""Masks the secrets in a text."""
-
-
-def masked(value: Any, redact: Redact, depth: int = 20) -> Any:
-    """Return a decoded body with every text passed through `redact`."""
-    if isinstance(value, str):
-        return redact(value)
-    if depth == 0:
-        return None
-    if isinstance(value, Mapping):
-        return {
-            redact(str(key)): masked(item, redact, depth - 1)
-            for key, item in value.items()
-        }
-    if isinstance(value, (list, tuple)):
-        return [masked(item, redact, depth - 1) for item in value]
-    return value
+from collections.abc import Mapping
+from typing import Any
 
 
 def issues(body: Any) -> list[tuple[str, str]]:
@@ -68,9 +49,3 @@ def _issue(item: Any) -> tuple[str, str] | None:
         where = ".".join(str(part) for part in where)
     said = item.get("msg") or item.get("message") or item.get("expected") or ""
     return (str(where), str(said)) if where or said else None
-
-
-def excerpt(body: bytes, redact: Redact = str, length: int = 200) -> str:
-    """Return the beginning of a body on one line, secrets masked."""
-    text = redact(body[: length * 20].decode("utf-8", "replace"))
-    return " ".join(text.split())[:length]
