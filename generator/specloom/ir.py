@@ -219,6 +219,8 @@ class Parameter:
     """`x-specloom-name`."""
     examples: tuple[Json, ...] = ()
     acquire: Acquire | None = None
+    invalid_code: str | None = None
+    """`x-specloom-invalid-code`: stable code when a value is refused before sending."""
     pointer: str = ""
 
 

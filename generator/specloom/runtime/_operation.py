@@ -77,6 +77,8 @@ class Parameter:
     """A `content` parameter: the value is encoded so, then written as text."""
     type: TypeSource | None = None
     """None: any value; else checked before sending."""
+    invalid_code: str | None = None
+    """Stable code of the error when the value is refused; None: INVALID_PAYLOAD."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
