@@ -95,7 +95,7 @@ def known(operation: ir.Operation, api: ir.Api) -> dict[str, ir.Schema]:
         places.setdefault(parameter.wire, []).append(
             (parameter.place, parameter.schema)
         )
-    for name, held in properties(body_schema(operation), api).items():
+    for name, held in properties(body_schema(api, operation), api).items():
         places.setdefault(name, []).append(("body", held.schema))
     names: dict[str, ir.Schema] = {}
     for wire, found in places.items():

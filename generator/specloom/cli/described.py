@@ -74,7 +74,7 @@ def operation(described: ir.Api, found: Found) -> dict[str, Any]:
     pair = described.operation(here.twin_of) if here.twin_of else here
     streaming = pair.key if pair.streams else None
     polling = _plain(pair) if pair.lifecycle else None
-    body = schemas.body_schema(here)
+    body = schemas.body_schema(described, here)
     server = (*here.servers, *described.servers)
     return {
         "endpoint": here.key,
@@ -115,6 +115,23 @@ def fields(schema: ir.Schema | None, described: ir.Api) -> Iterator[dict[str, An
             "required": name in needed,
             **_value(held.schema, described, held.meta.description),
         }
+
+
+def arguments(described: ir.Api, here: ir.Operation) -> Iterator[dict[str, Any]]:
+    """Describe every argument of an operation: parameters, then body fields."""
+    yield from (_parameter(item, described) for item in here.parameters)
+    yield from fields(schemas.body_schema(described, here), described)
+
+
+def limits(row: dict[str, Any] | Any) -> str:
+    """Say type, default, choices and limits of one argument in one line."""
+    notes = [str(row["type"])]
+    if "default" in row:
+        notes.append(f"default {row['default']!r}")
+    if values := row.get("allowed_values"):
+        notes.append("one of " + ", ".join(str(value) for value in values))
+    notes += [f"{name.replace('_', ' ')} {row[name]}" for name in LIMITS if name in row]
+    return "; ".join(notes)
 
 
 def variants(schema: ir.Schema | None, described: ir.Api) -> list[dict[str, Any]]:

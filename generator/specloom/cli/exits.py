@@ -44,3 +44,15 @@ CATEGORIES: Final[dict[str, Exit]] = {
 def of_category(category: str) -> Exit:
     """Return the exit code of a category when no job was accepted."""
     return CATEGORIES.get(category, Exit.OTHER)
+
+
+def group_of(category: str) -> str:
+    """Return the short name of what an exit code means: `auth`, `transient`, ..."""
+    names = {
+        Exit.INSUFFICIENT_CREDITS: "insufficient_credits",
+        Exit.AUTHENTICATION: "auth",
+        Exit.INVALID_PAYLOAD: "validation",
+        Exit.NOT_FOUND: "not_found",
+        Exit.TRANSIENT: "transient",
+    }
+    return names.get(of_category(category), "unknown")

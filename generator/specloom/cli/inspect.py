@@ -131,17 +131,8 @@ def _operation_text(row: dict[str, Any]) -> str:
 def _field_text(item: dict[str, Any]) -> str:
     star = "*" if item["required"] else " "
     place = f" in {item['in']}" if "in" in item else ""
-    notes = [f"default {item['default']!r}"] if "default" in item else []
-    if values := item.get("allowed_values"):
-        notes.append("one of " + ", ".join(str(value) for value in values))
-    notes += [
-        f"{name.replace('_', ' ')} {item[name]}"
-        for name in described.LIMITS
-        if name in item
-    ]
-    said = f"; {'; '.join(notes)}" if notes else ""
     text = item.get("description", "").split("\n")[0]
-    return f"  {star} {item['name']}{place}: {item['type']}{said}" + (
+    return f"  {star} {item['name']}{place}: {described.limits(item)}" + (
         f"  {text}" if text else ""
     )
 

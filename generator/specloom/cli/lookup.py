@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -128,8 +129,20 @@ def _bundle(folder: Path) -> Spec | None:
 
 
 def _document(folder: Path) -> Path | None:
-    candidates = (folder / f"{name}.{end}" for name in DOCUMENTS for end in ENDINGS)
-    return next((path for path in candidates if path.is_file()), None)
+    """Return the document of a folder: the one origin.toml names, or a usual name."""
+    origin = folder / "origin.toml"
+    named = _named_document(origin) if origin.is_file() else None
+    usual = (f"{name}.{end}" for name in DOCUMENTS for end in ENDINGS)
+    paths = (folder / name for name in ([named] if named else usual))
+    return next((path for path in paths if path.is_file()), None)
+
+
+def _named_document(origin: Path) -> str | None:
+    try:
+        named = tomllib.loads(origin.read_text("utf-8")).get("document")
+    except (OSError, ValueError) as error:
+        raise ConfigurationFault(f"{origin}: {error}") from error
+    return Path(named).name if isinstance(named, str) else None
 
 
 def _first_existing(candidates: Iterable[str], directory: Path) -> str | None:

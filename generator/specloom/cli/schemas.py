@@ -8,10 +8,12 @@ from typing import Any
 from specloom import ir
 
 
-def body_schema(operation: ir.Operation) -> ir.Schema | None:
-    """Return the schema of the first body."""
-    body = operation.body
-    return body.contents[0].schema if body and body.contents else None
+def body_schema(api: ir.Api, operation: ir.Operation) -> ir.Schema | None:
+    """Return the schema of the body that is sent by default, unwrapped."""
+    from specloom.python import bodies
+
+    shape = bodies.shape(api, operation)
+    return shape.schema if shape else None
 
 
 def arms(schema: ir.Schema | None, api: ir.Api) -> Iterator[ir.Schema]:
