@@ -81,6 +81,71 @@ class Parameter:
     """Stable code of the error when the value is refused; None: INVALID_PAYLOAD."""
 
 
+def in_path(
+    wire: str,
+    type: TypeSource | None = None,
+    *,
+    style: Style = "simple",
+    explode: bool = False,
+    allow_reserved: bool = False,
+    media_type: str | None = None,
+    required: bool = True,
+) -> Parameter:
+    """Return a path parameter with the defaults of its place."""
+    return Parameter(
+        wire=wire,
+        place="path",
+        style=style,
+        explode=explode,
+        required=required,
+        allow_reserved=allow_reserved,
+        media_type=media_type,
+        type=type,
+    )
+
+
+def in_query(
+    wire: str,
+    type: TypeSource | None = None,
+    *,
+    style: Style = "form",
+    explode: bool = True,
+    allow_reserved: bool = False,
+    media_type: str | None = None,
+    required: bool = False,
+) -> Parameter:
+    """Return a query parameter with the defaults of its place."""
+    return Parameter(
+        wire=wire,
+        place="query",
+        style=style,
+        explode=explode,
+        required=required,
+        allow_reserved=allow_reserved,
+        media_type=media_type,
+        type=type,
+    )
+
+
+def in_header(
+    wire: str,
+    type: TypeSource | None = None,
+    *,
+    explode: bool = False,
+    media_type: str | None = None,
+    required: bool = False,
+) -> Parameter:
+    """Return a header parameter with the defaults of its place."""
+    return Parameter(
+        wire=wire,
+        place="header",
+        explode=explode,
+        required=required,
+        media_type=media_type,
+        type=type,
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Encoding:
     """How one part of a form or multipart body is written (OpenAPI 3.1, 4.8.15)."""
@@ -97,7 +162,7 @@ class Encoding:
 class Body:
     """A request body in one media type."""
 
-    media_type: str
+    media_type: str = "application/json"
     required: bool = False
     type: TypeSource | None = None
     """The annotation checked before sending; None: any value."""
