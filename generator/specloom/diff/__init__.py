@@ -1,0 +1,1 @@
+"""What changed between two APIs, and for whom it breaks."""
