@@ -120,6 +120,8 @@ class Problem:
     details: Location = ()
     when: str | None = None
     """A condition under which an answer is a failed job, not a failed request."""
+    call: Call | None = None
+    """An operation that says why the job failed, when the last answer does not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -340,6 +342,8 @@ class Acquire:
     """Further values stored with it (`user_id`)."""
     identity: str | None = None
     """Name of a stored identity (`client_id`, a UUID made once) for `$identity`."""
+    identity_env: str | None = None
+    """Environment variable whose value is the identity instead of a stored one."""
     renew_on: tuple[str, ...] = ()
     """Body codes or statuses that mean `get a new one`."""
     persist: bool = True
@@ -366,6 +370,12 @@ class BodyRules:
     files: Mapping[str, FilePart] = field(default_factory=dict)
     urls_only: tuple[str, ...] = ()
     """Fields that take public URLs only; a local path is refused before sending."""
+    defaults: Mapping[str, Any] = field(default_factory=dict)
+    """Fields sent with this value when the caller gives none; a text that begins with
+    `$kept.` names a value that the lifecycle's `before` kept."""
+    acquire: Mapping[str, str] = field(default_factory=dict)
+    """Field -> name of an acquired value (`Service.acquired`), sent when the caller
+    gives none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
