@@ -407,6 +407,8 @@ class Api:
     security_schemes: tuple[SecurityScheme, ...] = ()
     security: tuple[tuple[str, ...], ...] = ()
     lifecycles: tuple[Lifecycle, ...] = ()
+    lifecycle_pointers: Mapping[str, str] = field(default_factory=dict)
+    """Where each lifecycle is written, for diagnostics about it."""
     profile: Profile = field(default_factory=Profile)
     package: str | None = None
     """Package name declared by `x-specloom-client`."""

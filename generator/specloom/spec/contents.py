@@ -1,0 +1,213 @@
+"""Bodies, responses and headers: media types with their schemas and encodings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from specloom import ir
+from specloom.runtime._lifecycle import BodyRules
+from specloom.spec import media
+from specloom.spec.meta import examples
+from specloom.spec.raw import Node, Tree, shown
+
+Lower: TypeAlias = Callable[[Any, str], ir.Schema]
+Resolve: TypeAlias = Callable[[ir.Schema], ir.Schema]
+
+_STATUS = re.compile(r"[1-5](\d\d|XX)")
+_HEADER = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_STYLES = ("form", "spaceDelimited", "pipeDelimited", "deepObject")
+_EVENT_FIELDS = frozenset({"data", "event", "id", "retry"})
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Reads bodies and responses of one document."""
+
+    tree: Tree
+    lower: Lower
+    resolve: Resolve
+
+    def body(self, raw: Any, pointer: str, rules: BodyRules) -> ir.Body | None:
+        """Return a request body; None when it has no content."""
+        node = self.tree.node(raw, pointer, what="a request body")
+        if node is None:
+            return None
+        contents = self.of(node)
+        if not contents:
+            return None
+        return ir.Body(
+            contents=contents,
+            required=node.flag("required"),
+            description=node.text("description"),
+            rules=rules,
+        )
+
+    def responses(self, node: Node) -> tuple[ir.Response, ...]:
+        """Return the responses of an operation: statuses, ranges, then default."""
+        found: dict[str, ir.Response] = {}
+        for written, raw, pointer in node.child("responses").entries():
+            status = _status(written)
+            if status is None or status in found:
+                _not_a_status(node, written, pointer)
+                continue
+            target = self.tree.node(raw, pointer, what="a response")
+            if target is not None:
+                found[status] = self._response(status, target)
+        return tuple(found[status] for status in sorted(found, key=_status_order))
+
+    def _response(self, status: str, node: Node) -> ir.Response:
+        return ir.Response(
+            status=status,
+            description=node.text("description") or "",
+            contents=self.of(node),
+            headers=tuple(self._headers(node)),
+            pointer=node.pointer,
+        )
+
+    def _headers(self, node: Node) -> list[ir.Header]:
+        found = []
+        for wire, raw, pointer in node.child("headers").entries():
+            target = self.tree.node(raw, pointer, what="a header")
+            if target is None or wire.lower() == "content-type":
+                continue
+            if not _HEADER.fullmatch(wire):
+                node.row(
+                    "SPEC082",
+                    f"`{shown(wire)}` is not the name of a header.",
+                    pointer,
+                    effect="dropped",
+                    subject="other",
+                )
+                continue
+            found.append(
+                ir.Header(
+                    wire=wire,
+                    schema=self._of_value(target),
+                    required=target.flag("required"),
+                    description=target.text("description"),
+                )
+            )
+        return found
+
+    def _of_value(self, node: Node) -> ir.Schema:
+        if "schema" in node:
+            return self.lower(node.get("schema"), node.at("schema"))
+        contents = self.of(node)
+        return contents[0].schema if contents else ir.Text()
+
+    def of(self, node: Node) -> tuple[ir.Content, ...]:
+        """Return the `content` of a node, the preferred media type first."""
+        found: dict[str, ir.Content] = {}
+        for written, raw, pointer in node.child("content").entries():
+            media_type = media.normal(written)
+            if media_type is None:
+                node.row(
+                    "SPEC080",
+                    f"`{shown(written)}` is not a media type.",
+                    pointer,
+                    effect="dropped",
+                    subject="other",
+                    hint="Write it as type/subtype.",
+                )
+                continue
+            target = self.tree.node(
+                raw if raw is not None else {}, pointer, what="content"
+            )
+            if target is not None:
+                found[media_type] = self._content(media_type, target)
+        return tuple(found[key] for key in sorted(found, key=media.rank))
+
+    def _content(self, media_type: str, node: Node) -> ir.Content:
+        schema: ir.Schema = ir.Anything(meta=ir.Meta(pointer=node.pointer))
+        if "schema" in node:
+            schema = self.lower(node.get("schema"), node.at("schema"))
+        return ir.Content(
+            media_type=media_type,
+            schema=schema,
+            item_schema=self._item(media_type, schema, node),
+            encodings=self._encodings(node),
+            examples=examples(node),
+            pointer=node.pointer,
+        )
+
+    def _item(self, media_type: str, schema: ir.Schema, node: Node) -> ir.Schema | None:
+        """Return the schema of one event or line."""
+        events = media.essence(media_type) == media.EVENTS
+        for keyword in ("x-oas32-itemSchema", "itemSchema"):
+            if keyword in node:
+                item = node.get(keyword)
+                if events:
+                    return self._event(item, node.at(keyword))
+                return self.lower(item, node.at(keyword))
+        if not media.is_sequence(media_type) or "schema" not in node:
+            return None
+        shape = self.resolve(schema)
+        if isinstance(shape, ir.Array):
+            return shape.items
+        return None if events and isinstance(shape, ir.Text) else schema
+
+    def _event(self, raw: Any, pointer: str) -> ir.Schema:
+        """Return the schema of an event's data (OpenAPI 3.2, 4.14.4)."""
+        node = self.tree.node(raw, pointer, what="an event's schema")
+        if node is None:
+            return ir.Anything()
+        wires = node.child("properties").value.keys()
+        if "data" not in wires or not wires <= _EVENT_FIELDS:
+            return self.lower(raw, pointer)
+        data = node.child("properties").child("data")
+        if "contentSchema" in data:
+            return self.lower(data.get("contentSchema"), data.at("contentSchema"))
+        return self.lower(data.value, data.pointer)
+
+    def _encodings(self, node: Node) -> Mapping[str, ir.Encoding]:
+        declared = node.child("encoding")
+        found = {}
+        for name, _, _ in declared.entries():
+            found[name] = _encoding(declared.child(name))
+        return found
+
+
+def _encoding(node: Node) -> ir.Encoding:
+    style = node.text("style") or "form"
+    if style not in _STYLES:
+        node.row("SPEC082", f"`{shown(style)}` is no style of a body; `form` is used.")
+        style = "form"
+    if node.child("headers"):
+        node.row(
+            "SPEC082", "Headers of a single part are not sent.", node.at("headers")
+        )
+    written = node.text("contentType")
+    listed = [media.normal(item) for item in (written or "").split(",")]
+    return ir.Encoding(
+        content_type=listed[0]
+        if len(listed) == 1 and "*" not in (listed[0] or "*")
+        else None,
+        style=style,
+        explode=node.flag("explode", style == "form"),
+        allow_reserved=node.flag("allowReserved"),
+    )
+
+
+def _status(written: str) -> str | None:
+    if written == "default":
+        return written
+    text = written.strip().upper()
+    return text if _STATUS.fullmatch(text) else None
+
+
+def _status_order(status: str) -> tuple[int, str]:
+    return (2 if status == "default" else 1 if status.endswith("XX") else 0, status)
+
+
+def _not_a_status(node: Node, written: str, pointer: str) -> None:
+    node.row(
+        "SPEC081",
+        f"`{shown(written)}` is no status, range or `default`, or stands twice.",
+        pointer,
+        effect="dropped",
+        subject="other",
+        hint="Write 200, 2XX or default.",
+    )

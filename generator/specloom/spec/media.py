@@ -1,0 +1,58 @@
+"""Media types: which is preferred, and which carry events or lines."""
+
+from __future__ import annotations
+
+import re
+
+_TOKEN = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
+_TYPE = re.compile(rf"({_TOKEN}/{_TOKEN}|\*/\*|\*)(\s*;.*)?", re.DOTALL)
+_SPELLED = {"json": "application/json", "xml": "application/xml", "text": "text/plain"}
+
+EVENTS = "text/event-stream"
+_LINES = frozenset(
+    ["application/jsonl", "application/x-jsonl", "application/jsonlines", "application/x-ndjson", "application/ndjson", "application/x-jsonlines", "application/json-seq", "application/geo+json-seq", "application/stream+json", "application/json-lines"]
+)
+
+
+def essence(media_type: str) -> str:
+    """Return type and subtype, folded, without parameters."""
+    return media_type.partition(";")[0].strip().lower()
+
+
+def normal(written: str) -> str | None:
+    """Return a media type fit for a header; None when it is none."""
+    text = _SPELLED.get(written.strip().lower(), written.strip())
+    if not _TYPE.fullmatch(text) or not text.isprintable() or not text.isascii():
+        return None
+    return "*/*" if text == "*" else text
+
+
+def is_json(media_type: str) -> bool:
+    """Say whether a body of this type is one JSON value."""
+    found = essence(media_type)
+    return found in ("application/json", "text/json") or found.endswith("+json")
+
+
+def is_lines(media_type: str) -> bool:
+    """Say whether a body of this type is a sequence of JSON values."""
+    return essence(media_type) in _LINES
+
+
+def is_sequence(media_type: str) -> bool:
+    """Say whether a body of this type comes item by item."""
+    return essence(media_type) == EVENTS or is_lines(media_type)
+
+
+def rank(media_type: str) -> tuple[int, str]:
+    """Order media types: JSON first, then forms, then the rest by name."""
+    found = essence(media_type)
+    order = (
+        found == "application/json",
+        is_json(found),
+        found == "multipart/form-data",
+        found == "application/x-www-form-urlencoded",
+        found == "application/octet-stream",
+        found.startswith("text/") and not is_sequence(found),
+        not found.endswith("xml"),
+    )
+    return (order.index(True) if True in order else len(order), media_type)

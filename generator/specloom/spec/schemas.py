@@ -1,0 +1,325 @@
+"""JSON Schema (the 3.1 dialect) -> `ir.Schema`; what has no form there is reported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from specloom import ir
+from specloom.location import resolve as at_pointer
+from specloom.spec import families, keywords, targets, unions
+from specloom.spec.merge import Merge
+from specloom.spec.meta import fill, with_meta
+from specloom.spec.meta import read as read_meta
+from specloom.spec.raw import Node, Tree, kind, shown
+
+_MAX_DEPTH = 64
+
+_UNREAD: Mapping[str, str] = {
+    "not": "what a value must not be",
+    "if": "conditional rules",
+    "contains": "what a list must contain",
+    "dependentSchemas": "rules that depend on a property",
+    "contentSchema": "the schema of encoded content",
+}
+
+
+@dataclass(slots=True)
+class Schemas:
+    """The schemas of one document: lowered once, by name or in place."""
+
+    tree: Tree
+    _targets: targets.Targets = field(init=False)
+    _families: families.Families = field(init=False)
+    _merge: Merge = field(init=False)
+    _built: dict[str, ir.Schema] = field(init=False, default_factory=dict)
+    _bases: dict[str, ir.Schema] = field(init=False, default_factory=dict)
+    _open: set[str] = field(init=False, default_factory=set)
+    _pointers: dict[str, str] = field(init=False, default_factory=dict)
+    _depth: int = field(init=False, default=0)
+
+    def __post_init__(self) -> None:
+        self._targets = targets.find(self.tree.data)
+        self._merge = Merge(self._base, self._tell)
+        self._pointers = {key: place for place, key in self._targets.keys.items()}
+        self._families = families.find(
+            {key: self._raw(key) for key in sorted(self._pointers)}, self._targets
+        )
+
+    def named(self) -> dict[str, ir.Named]:
+        """Return every named schema, by key."""
+        for key in self._families.order:
+            self._named(key)
+        return {
+            key: ir.Named(
+                key=key,
+                schema=self._built[key],
+                name=self._python_name(key),
+                pointer=self._pointers[key],
+            )
+            for key in sorted(self._built)
+        }
+
+    def lower(self, raw: Any, pointer: str) -> ir.Schema:
+        """Return the schema at a place; `Anything`, with a row, where it has none."""
+        return _opened(self._composed(raw, pointer))
+
+    def _raw(self, key: str) -> Any:
+        return at_pointer(self.tree.data, self._pointers[key])
+
+    def _python_name(self, key: str) -> str | None:
+        raw = self._raw(key)
+        found = raw.get("x-specloom-name") if isinstance(raw, Mapping) else None
+        return found if isinstance(found, str) else None
+
+    def _named(self, key: str) -> ir.Schema | None:
+        """Lower a named schema; None while that is going on."""
+        if key in self._built:
+            return self._built[key]
+        if key in self._open:
+            return None
+        self._open.add(key)
+        depth, self._depth = self._depth, 0
+        if key in self._families.descendants:
+            schema = self._family(key)
+        else:
+            schema = self.lower(self._raw(key), self._pointers[key])
+        self._depth = depth
+        self._open.discard(key)
+        self._built[key] = schema
+        return schema
+
+    def _base(self, key: str) -> ir.Schema | None:
+        """Return what a schema gives to those composed of it."""
+        if key not in self._families.descendants:
+            return self._named(key) if key in self._pointers else ir.Anything()
+        if key in self._bases:
+            return self._bases[key]
+        mark = f"base of {key}"
+        if mark in self._open:
+            return None
+        self._open.add(mark)
+        raw = {
+            word: value
+            for word, value in self._raw(key).items()
+            if word not in ("oneOf", "anyOf", "discriminator")
+        }
+        self._bases[key] = self.lower(raw, self._pointers[key])
+        self._open.discard(mark)
+        return self._bases[key]
+
+    def _family(self, key: str) -> ir.Schema:
+        """Return a parent as the union of what extends it, itself last."""
+        node = Node(self._raw(key), self._pointers[key], self.tree.report)
+        chosen = [
+            name
+            for keyword in ("oneOf", "anyOf")
+            for raw, _ in node.items(keyword)
+            if isinstance(raw, Mapping)
+            and (name := families.name_of(raw.get("$ref"), self._targets))
+        ]
+        arms: list[ir.Schema] = [
+            ir.Ref(name=name) for name in chosen or self._families.descendants[key]
+        ]
+        base = self._base(key)
+        if not chosen and base is not None:
+            arms.append(with_meta(base, replace(base.meta, title=key)))
+        meta = read_meta(node)
+        found = ir.Union(arms=tuple(arms), exactly_one="oneOf" in node, meta=meta)
+        return self._discriminated(found, node, own=None if chosen else key)
+
+    def _composed(self, raw: Any, pointer: str) -> ir.Schema:
+        match raw:
+            case bool():
+                meta = ir.Meta(pointer=pointer)
+                return ir.Anything(meta=meta) if raw else ir.Nothing(meta=meta)
+            case Mapping():
+                node = Node(raw, pointer, self.tree.report)
+            case _:
+                message = f"A schema is an object or a boolean, found {kind(raw)}."
+                return self._anything("SPEC050", message, pointer)
+        if self._depth >= _MAX_DEPTH:
+            return self._anything("SPEC052", "Schemas are nested too deeply.", pointer)
+        self._depth += 1
+        schema = self._node(node)
+        self._depth -= 1
+        return schema
+
+    def _node(self, node: Node) -> ir.Schema:
+        meta = read_meta(node)
+        named = keywords.kinds(node)
+        values = keywords.enum(node)
+        parts = [
+            *self._references(node),
+            *self._all_of(node),
+            *self._typed(node, named),
+            *([values] if values is not None else []),
+            *self._unions(node),
+        ]
+        self._report_unread(node)
+        merged = parts[0] if len(parts) == 1 else self._merge.all(parts, node.pointer)
+        schema = with_meta(merged, fill(meta, merged.meta))
+        may_be_null = "null" in named or _says_nullable(node)
+        return unions.nullable(schema, schema.meta) if may_be_null else schema
+
+    def _typed(self, node: Node, named: tuple[str, ...]) -> Iterator[ir.Schema]:
+        kinds = [word for word in named if word != "null"]
+        if named and not kinds:
+            yield ir.Null()
+        if not kinds or {"object", "array", "string", "number", "boolean"} <= {*kinds}:
+            return
+        arms = [keywords.lower_kind(word, node, self.lower) for word in kinds]
+        yield arms[0] if len(arms) == 1 else unions.union(arms, exactly_one=False)
+
+    def _references(self, node: Node) -> Iterator[ir.Schema]:
+        for keyword in ("$ref", "$dynamicRef"):
+            ref = node.get(keyword)
+            if ref is None:
+                continue
+            key = families.name_of(ref, self._targets)
+            if key is None:
+                node.row(
+                    "SPEC051",
+                    f"The reference `{shown(str(ref))}` leads nowhere; any value fits.",
+                    node.at(keyword),
+                    subject="schema",
+                    hint="Correct it, or allow the file or host it names.",
+                )
+                continue
+            if keyword == "$dynamicRef":
+                node.row(
+                    "SPEC061",
+                    "`$dynamicRef` is read as a plain reference.",
+                    node.at(keyword),
+                )
+            if not self._pointers[key].startswith(targets.SCHEMAS + "/"):
+                self._named(key)
+            yield ir.Ref(name=key)
+
+    def _all_of(self, node: Node) -> Iterator[ir.Schema]:
+        for raw, pointer in node.items("allOf"):
+            yield self._composed(raw, pointer)
+
+    def _unions(self, node: Node) -> Iterator[ir.Schema]:
+        for keyword in ("anyOf", "oneOf"):
+            listed = list(node.items(keyword))
+            if not listed:
+                continue
+            if len(listed) > unions.MAX_ARMS:
+                node.row("SPEC057", f"`{keyword}` has {len(listed)} variants.")
+                continue
+            arms = [self._composed(raw, pointer) for raw, pointer in listed]
+            found = unions.union(arms, exactly_one=keyword == "oneOf")
+            if isinstance(found, ir.Union) and "discriminator" in node:
+                found = self._discriminated(found, node)
+            yield found
+
+    def _discriminated(
+        self, union: ir.Union, node: Node, own: str | None = None
+    ) -> ir.Union:
+        """Read the written part of a discriminator; `unions.tagged` completes it."""
+        declared = node.child("discriminator")
+        wire = declared.text("propertyName")
+        if wire is None:
+            return union
+        arms = list(union.arms)
+        indexes = {arm.name: i for i, arm in enumerate(arms) if isinstance(arm, ir.Ref)}
+        if own is not None:
+            indexes[own] = len(arms) - 1
+        mapping: dict[str, int] = {}
+        for tag, target, pointer in declared.child("mapping").entries():
+            name = self._mapped(target)
+            if name is None:
+                node.row("SPEC058", f"The tag `{shown(tag)}` names no schema.", pointer)
+                continue
+            if name not in indexes:
+                node.row(
+                    "SPEC059",
+                    f"`{shown(name)}` is mapped but no variant; it is added.",
+                    pointer,
+                    effect="repaired",
+                )
+                indexes[name] = len(arms)
+                arms.append(ir.Ref(name=name))
+            mapping[tag] = indexes[name]
+        if (
+            own is not None
+            and own not in mapping
+            and len(arms) - 1 not in mapping.values()
+        ):
+            mapping[own] = indexes[own]
+        return replace(
+            union,
+            arms=tuple(arms),
+            discriminator=ir.Discriminator(
+                property=wire,
+                mapping=tuple(sorted((self._vendor_tags(indexes) | mapping).items())),
+                default=self._default_arm(declared, indexes),
+            ),
+        )
+
+    def _vendor_tags(self, indexes: Mapping[str, int]) -> dict[str, int]:
+        found = {}
+        for name, index in indexes.items():
+            raw = self._raw(name)
+            tag = (
+                raw.get("x-ms-discriminator-value")
+                if isinstance(raw, Mapping)
+                else None
+            )
+            if isinstance(tag, str):
+                found[tag] = index
+        return found
+
+    def _default_arm(self, declared: Node, indexes: Mapping[str, int]) -> int | None:
+        for keyword in ("x-oas32-defaultMapping", "defaultMapping"):
+            name = self._mapped(declared.get(keyword))
+            if name in indexes:
+                return indexes[name]
+        return None
+
+    def _mapped(self, target: Any) -> str | None:
+        """Return the schema a mapping value means: a reference, or a short name."""
+        if not isinstance(target, str):
+            return None
+        by_ref = families.name_of(target, self._targets)
+        if by_ref is not None:
+            return by_ref
+        short = target.rsplit("/", 1)[-1].removesuffix(".json").removesuffix(".yaml")
+        return next((name for name in (target, short) if name in self._pointers), None)
+
+    def _report_unread(self, node: Node) -> None:
+        for keyword, meaning in _UNREAD.items():
+            if keyword in node and node.get(keyword) not in ({}, True):
+                node.row(
+                    "SPEC060",
+                    f"`{keyword}` ({meaning}) is not checked.",
+                    node.at(keyword),
+                )
+
+    def _anything(self, code: str, message: str, pointer: str) -> ir.Schema:
+        self._tell(code, message, pointer)
+        return ir.Anything(meta=ir.Meta(pointer=pointer))
+
+    def _tell(self, code: str, message: str, pointer: str) -> None:
+        Node({}, pointer, self.tree.report).row(code, message, subject="schema")
+
+
+def _says_nullable(node: Node) -> bool:
+    if node.get("nullable") is True or node.get("x-nullable") is True:
+        return True
+    listed = node.get("enum")
+    return isinstance(listed, list) and None in listed and len(listed) > 1
+
+
+def _opened(schema: ir.Schema) -> ir.Schema:
+    """Let an object of which nothing is said have any key."""
+    match schema:
+        case ir.Object(properties=(), extra=None, patterns=()):
+            return replace(schema, extra=ir.Anything())
+        case ir.Union(arms=arms):
+            opened = tuple(_opened(arm) for arm in arms)
+            return schema if opened == arms else replace(schema, arms=opened)
+        case _:
+            return schema

@@ -1,0 +1,210 @@
+"""Unions: arms made flat and distinct, tags found, completed and checked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from specloom import ir
+from specloom.spec.conforms import Resolve
+from specloom.spec.merge import distinct, plain
+from specloom.spec.meta import with_meta
+
+MAX_ARMS = 1000
+
+
+def union(
+    arms: Iterable[ir.Schema],
+    *,
+    exactly_one: bool,
+    discriminator: ir.Discriminator | None = None,
+    meta: ir.Meta | None = None,
+) -> ir.Schema:
+    """Return the simplest schema that means one of these; null comes last."""
+    meta = meta or ir.Meta()
+    flat, exact = _flat(arms, exactly_one)
+    if any(isinstance(arm, ir.Anything) for arm in flat):
+        return ir.Anything(meta=meta)
+    found = _without_repetition(flat)
+    nulls = [arm for arm in found if isinstance(arm, ir.Null)]
+    others = [arm for arm in found if not isinstance(arm, ir.Null | ir.Nothing)]
+    others = _one_enum(others)
+    result = (*others, *nulls[:1])
+    match result:
+        case ():
+            return ir.Nothing(meta=meta)
+        case (only,):
+            return only
+    return ir.Union(
+        arms=result, exactly_one=exact, discriminator=discriminator, meta=meta
+    )
+
+
+def nullable(schema: ir.Schema, meta: ir.Meta) -> ir.Schema:
+    """Return the schema or null."""
+    match schema:
+        case ir.Anything() | ir.Null():
+            return schema
+        case ir.Union(arms=arms):
+            if any(isinstance(arm, ir.Null) for arm in arms):
+                return schema
+            return replace(schema, arms=(*arms, ir.Null()))
+        case _:
+            inner = with_meta(
+                schema, replace(schema.meta, default=None, has_default=False)
+            )
+            return ir.Union(arms=(inner, ir.Null()), meta=meta)
+
+
+def _flat(arms: Iterable[ir.Schema], exactly_one: bool) -> tuple[list[ir.Schema], bool]:
+    flat: list[ir.Schema] = []
+    for arm in arms:
+        match arm:
+            case ir.Union(discriminator=None):
+                only_null = len(arm.arms) == 2 and isinstance(arm.arms[1], ir.Null)
+                exactly_one = exactly_one and (arm.exactly_one or only_null)
+                flat.extend(arm.arms)
+            case _:
+                flat.append(arm)
+    return flat, exactly_one
+
+
+def _without_repetition(arms: list[ir.Schema]) -> list[ir.Schema]:
+    seen: list[object] = []
+    kept: list[ir.Schema] = []
+    for arm in arms:
+        shape = plain(arm)
+        if shape not in seen:
+            seen.append(shape)
+            kept.append(arm)
+    return kept
+
+
+def _one_enum(arms: list[ir.Schema]) -> list[ir.Schema]:
+    """Join variants that are single values: `oneOf` of consts is an enum."""
+    enums = [arm for arm in arms if isinstance(arm, ir.Enum)]
+    if len(enums) < 2 or len(enums) != len(arms):
+        return arms
+    values = distinct(value for enum in enums for value in enum.values)
+    single = len(values) == len(enums)
+    titles = tuple(enum.meta.title or "" for enum in enums)
+    texts = tuple(enum.meta.description or "" for enum in enums)
+    named = single and all(titles) and len(set(titles)) == len(titles)
+    joined = ir.Enum(
+        values=values,
+        names=titles if named else (),
+        descriptions=texts if single and any(texts) else (),
+    )
+    return [joined]
+
+
+def tagged(
+    union: ir.Union, resolve: Resolve, tell: Callable[[str, str], None]
+) -> ir.Union:
+    """Complete the declared tag of a union, or find one that tells all arms apart."""
+    if union.discriminator is None:
+        return replace(union, discriminator=_found(union, resolve))
+    return replace(union, discriminator=_completed(union, resolve, tell))
+
+
+def _completed(
+    union: ir.Union, resolve: Resolve, tell: Callable[[str, str], None]
+) -> ir.Discriminator | None:
+    declared = union.discriminator
+    assert declared is not None
+    mapping = dict(declared.mapping)
+    written = set(mapping.values())
+    for index, arm in enumerate(union.arms):
+        tags = _tags(arm, declared.property, resolve)
+        if tags is None and isinstance(arm, ir.Ref) and index not in written:
+            tags = (arm.name,)
+        for tag in tags or ():
+            if mapping.setdefault(tag, index) != index and index not in written:
+                tell("SPEC058", f"Two variants have the tag `{tag}`; it is not used.")
+                return None
+    missing = _uncovered(union, mapping.values(), declared.default, resolve)
+    if missing:
+        tell("SPEC058", f"{missing} The tag `{declared.property}` is not used.")
+        return None
+    return replace(declared, mapping=tuple(sorted(mapping.items())))
+
+
+def _uncovered(
+    union: ir.Union, covered: Iterable[int], default: int | None, resolve: Resolve
+) -> str | None:
+    reached = {*covered, default}
+    for index, arm in enumerate(union.arms):
+        if isinstance(arm, ir.Null):
+            continue
+        if not _is_object(arm, resolve):
+            return f"Variant {index + 1} is no object."
+        if index not in reached:
+            return f"Nothing says by which value variant {index + 1} is chosen."
+    return None
+
+
+def _is_object(schema: ir.Schema, resolve: Resolve, depth: int = 0) -> bool:
+    match resolve(schema):
+        case ir.Object():
+            return True
+        case ir.Union(arms=arms) if depth < 8:
+            return all(_is_object(arm, resolve, depth + 1) for arm in arms)
+        case _:
+            return False
+
+
+def _found(union: ir.Union, resolve: Resolve) -> ir.Discriminator | None:
+    """Return a tag no one declared: a required constant, different in every arm."""
+    arms = [
+        (index, resolve(arm))
+        for index, arm in enumerate(union.arms)
+        if not isinstance(arm, ir.Null)
+    ]
+    if len(arms) < 2 or not isinstance(arms[0][1], ir.Object):
+        return None
+    for candidate in arms[0][1].properties:
+        mapping: dict[str, int] = {}
+        for index, arm in arms:
+            tags = _required_tags(arm, candidate.wire, resolve)
+            if not tags or mapping.keys() & set(tags):
+                break
+            mapping |= dict.fromkeys(tags, index)
+        else:
+            return ir.Discriminator(
+                property=candidate.wire, mapping=tuple(sorted(mapping.items()))
+            )
+    return None
+
+
+def _required_tags(arm: ir.Schema, wire: str, resolve: Resolve) -> tuple[str, ...]:
+    if not isinstance(arm, ir.Object):
+        return ()
+    found = next((item for item in arm.properties if item.wire == wire), None)
+    if found is None or not found.required:
+        return ()
+    return _tags(arm, wire, resolve) or ()
+
+
+def _tags(
+    schema: ir.Schema, wire: str, resolve: Resolve, depth: int = 0
+) -> tuple[str, ...] | None:
+    """Return the texts a property may have in a variant; None when any."""
+    match resolve(schema):
+        case ir.Object(properties=properties):
+            for item in properties:
+                if item.wire == wire:
+                    return _values(resolve(item.schema))
+            return None
+        case ir.Union(arms=arms) if depth < 8:
+            tags = [_tags(arm, wire, resolve, depth + 1) for arm in arms]
+            found = [tag for listed in tags if listed for tag in listed]
+            return tuple(found) if all(tags) else None
+        case _:
+            return None
+
+
+def _values(schema: ir.Schema) -> tuple[str, ...] | None:
+    if not isinstance(schema, ir.Enum):
+        return None
+    texts = [value for value in schema.values if isinstance(value, str)]
+    return tuple(texts) if len(texts) == len(schema.values) else None
