@@ -95,27 +95,8 @@ def bundled() -> tuple[str, ...]:
     return tuple(sorted(item.name for item in folder.iterdir() if _document(item)))
 
 
-def _named(text: str) -> Spec | None:
-    configured = configuration()
-    if text in configured.clients:
-        return of_client(configured.clients[text], configured.directory)
-    if "/" in text or "\\" in text or text in (".", "..", "-"):
-        return None
-    return _bundle(resources.directory("specs") / text)
-
-
-def _located(text: str) -> Spec | None:
-    if text == "-":
-        return Spec(name="stdin", source="-")
-    if "://" in text:
-        return Spec(name=text.rstrip("/").rsplit("/", 1)[-1], source=text)
-    path = Path(text)
-    if path.is_dir():
-        return _bundle(path)
-    return Spec(name=path.stem, source=text) if path.is_file() else None
-
-
-def _bundle(folder: Path) -> Spec | None:
+def bundle(folder: Path) -> Spec | None:
+    """Return the description in a folder with its overlay; None when there is none."""
     document = _document(folder)
     if document is None:
         return None
@@ -126,6 +107,26 @@ def _bundle(folder: Path) -> Spec | None:
         overlays=(str(overlay),) if overlay.is_file() else (),
         catalogue=str(mapping) if mapping.is_file() else None,
     )
+
+
+def _named(text: str) -> Spec | None:
+    configured = configuration()
+    if text in configured.clients:
+        return of_client(configured.clients[text], configured.directory)
+    if "/" in text or "\\" in text or text in (".", "..", "-"):
+        return None
+    return bundle(resources.directory("specs") / text)
+
+
+def _located(text: str) -> Spec | None:
+    if text == "-":
+        return Spec(name="stdin", source="-")
+    if "://" in text:
+        return Spec(name=text.rstrip("/").rsplit("/", 1)[-1], source=text)
+    path = Path(text)
+    if path.is_dir():
+        return bundle(path)
+    return Spec(name=path.stem, source=text) if path.is_file() else None
 
 
 def _document(folder: Path) -> Path | None:
