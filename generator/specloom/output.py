@@ -11,7 +11,6 @@ import ast
 import difflib
 import hashlib
 import json
-import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -228,8 +227,6 @@ def _stage(files: Sequence[File], changes: Changes, directory: Path) -> None:
 def _write_through(path: Path, text: str) -> None:
     with path.open("w", encoding="utf-8", newline="\n") as file:
         file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _move(paths: Sequence[str], stage: Path, directory: Path) -> None:
@@ -261,7 +258,9 @@ def _read(path: Path) -> bytes | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except IsADirectoryError as error:
-        raise OutputError(f"{path} is a folder, a file is to be written there") from error
+        raise OutputError(
+            f"{path} is a folder, a file is to be written there"
+        ) from error
 
 
 def _read_json(path: Path) -> dict[str, Any] | None:

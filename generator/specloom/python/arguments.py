@@ -12,7 +12,14 @@ from . import bodies, names, results
 
 Place: TypeAlias = Literal["path", "query", "header", "cookie", "querystring", "body"]
 
-_PLACES: tuple[Place, ...] = ("path", "query", "querystring", "header", "cookie", "body")
+_PLACES: tuple[Place, ...] = (
+    "path",
+    "query",
+    "querystring",
+    "header",
+    "cookie",
+    "body",
+)
 _IGNORED_HEADERS = frozenset({"accept", "content-type", "authorization"})
 """Header parameters that OpenAPI says are ignored (3.1, 4.8.12.1)."""
 RESERVED = frozenset({"self", "options"})
@@ -150,7 +157,7 @@ def _distinct(taken: Iterable[Argument]) -> list[Argument]:
     used = set(RESERVED)
     named: list[Argument] = []
     for item in taken:
-        name = names.identifier(item.python)
+        name = item.python
         if name in used:
             name = f"{item.python.rstrip('_')}_{item.place}"
         number = 2

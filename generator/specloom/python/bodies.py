@@ -112,7 +112,9 @@ def _everywhere(found: list[ir.Property], variants: tuple[ir.Object, ...]) -> bo
 
 def _one(api: ir.Api, found: list[ir.Property], *, required: bool) -> ir.Property:
     schema = _choice(api, (item.schema for item in found))
-    described = next((item.meta for item in found if item.meta.description), found[0].meta)
+    described = next(
+        (item.meta for item in found if item.meta.description), found[0].meta
+    )
     return replace(found[0], schema=schema, required=required, meta=described)
 
 
@@ -125,5 +127,7 @@ def _choice(api: ir.Api, schemas: Iterable[ir.Schema]) -> ir.Schema:
     if len(enums) != len(arms):
         return joined
     values = [value for arm in enums for value in arm.values]
-    unique = [value for index, value in enumerate(values) if value not in values[:index]]
+    unique = [
+        value for index, value in enumerate(values) if value not in values[:index]
+    ]
     return replace(enums[0], values=tuple(unique), names=(), descriptions=())

@@ -74,7 +74,7 @@ def plan(api: ir.Api) -> tuple[Call, ...]:
 def _resource(op: ir.Operation, tags: Mapping[str, ir.Tag]) -> tuple[str, ...]:
     declared = (op.name or "").split(".")[:-1]
     parts = declared or _from_tag(op, tags) or _from_path(op.path)
-    spelled = [names.identifier(names.snake(part)) for part in parts][:_MAX_DEPTH]
+    spelled = [names.snake(part, "call") for part in parts[:_MAX_DEPTH]]
     if spelled[0] in CLIENT_NAMES:
         spelled[0] += "_"
     return tuple(spelled)
@@ -106,7 +106,9 @@ def _children(
     """Return the names of resources below this one; no method may take them."""
     depth = len(resource)
     return frozenset(
-        other[depth] for other in groups if len(other) > depth and other[:depth] == resource
+        other[depth]
+        for other in groups
+        if len(other) > depth and other[:depth] == resource
     )
 
 
@@ -115,15 +117,12 @@ def _calls(
 ) -> list[Call]:
     spelled = verbs.method_names(resource[-1], operations, taken)
     found: list[Call] = []
-    used = {*spelled.values(), *taken}
+    scope = names.Scope.of(*spelled.values(), *taken)
     for op in operations:
         name = spelled[op.key]
-        found.append(
-            Call(operation=op, path=(*resource, name), kind=results.kind(op))
-        )
+        found.append(Call(operation=op, path=(*resource, name), kind=results.kind(op)))
         if op.stream_switch is not None:
-            twin = names.unique(f"{name.rstrip('_')}_stream", used)
-            used.add(twin)
+            twin = scope.claim(f"{name.rstrip('_')}_stream")
             found.append(
                 Call(operation=op, path=(*resource, twin), kind="stream", stream=True)
             )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-Form: TypeAlias = Literal["json", "events", "lines", "urlencoded", "multipart", "text", "bytes"]
+Form: TypeAlias = Literal[
+    "json", "events", "lines", "urlencoded", "multipart", "text", "bytes"
+]
 """How a body of this media type is written or read."""
 
 _LINES = frozenset(
@@ -18,7 +20,14 @@ _LINES = frozenset(
         "application/stream+json",
     }
 )
-_TEXT = frozenset({"application/xml", "application/javascript", "application/yaml", "application/x-yaml"})
+_TEXT = frozenset(
+    {
+        "application/xml",
+        "application/javascript",
+        "application/yaml",
+        "application/x-yaml",
+    }
+)
 
 
 def essence(media_type: str) -> str:
@@ -33,7 +42,13 @@ def form(media_type: str) -> Form:
         return "events"
     if kind in _LINES:
         return "lines"
-    if kind in ("application/json", "text/json", "*/*", "application/*", "") or kind.endswith("+json"):
+    if kind in (
+        "application/json",
+        "text/json",
+        "*/*",
+        "application/*",
+        "",
+    ) or kind.endswith("+json"):
         return "json"
     if kind == "application/x-www-form-urlencoded":
         return "urlencoded"

@@ -31,14 +31,16 @@ TypeFor: TypeAlias = Callable[[Need], runtime.TypeSource | None]
 """Says where the type of a need is; None where any value will do."""
 
 
-def value(api: ir.Api, call: Call, types: TypeFor, module: str) -> runtime.Operation[Any]:
+def value(
+    api: ir.Api, call: Call, types: TypeFor, module: str
+) -> runtime.Operation[Any]:
     """Return what the runtime needs to know about one call.
 
     `types` names each type: the printed package does it by module and name, the
     command line by an annotation compiled on first use.
     """
     op = call.operation
-    title = names.pascal("_".join(call.path[-1:]))
+    title = names.pascal(call.path[-1] if call.path else op.operation_id or op.path)
     ask = _Asker(types, module, title)
     found = results.answers(op, stream=call.stream)
     shape = bodies.shape(api, op)
@@ -48,7 +50,9 @@ def value(api: ir.Api, call: Call, types: TypeFor, module: str) -> runtime.Opera
         path=op.path,
         name=op.operation_id or op.key,
         kind=call.kind,
-        parameters=tuple(_parameter(api, op, item, ask) for item in arguments.parameters(op)),
+        parameters=tuple(
+            _parameter(api, op, item, ask) for item in arguments.parameters(op)
+        ),
         bodies=() if shape is None else (_body(api, call, shape, ask),),
         responses=tuple(_response(call, item, ask) for item in found),
         accept=_accept(call, found),

@@ -53,7 +53,9 @@ def answers(op: ir.Operation, *, stream: bool = False) -> tuple[Answer, ...]:
     return tuple(_answer(item, stream) for item in _successes(op))
 
 
-def value_schema(api: ir.Api, op: ir.Operation, *, stream: bool = False) -> ir.Schema | None:
+def value_schema(
+    api: ir.Api, op: ir.Operation, *, stream: bool = False
+) -> ir.Schema | None:
     """Return the schema of a job's result, a page's item or a stream's event."""
     found: ir.Schema | None = None
     match kind(op, stream=stream):
@@ -105,7 +107,9 @@ def _located(api: ir.Api, whole: ir.Schema, location: Location) -> ir.Schema | N
     if not location:
         return whole
     places = (pointers.body_tokens(expression) for expression in location)
-    steps = (pointers.follow(api, whole, place) for place in places if place is not None)
+    steps = (
+        pointers.follow(api, whole, place) for place in places if place is not None
+    )
     return pointers.joined(item for item in steps if item is not None)
 
 
@@ -119,7 +123,9 @@ def _json_schema(op: ir.Operation) -> ir.Schema | None:
 
 
 def _event_schema(op: ir.Operation) -> ir.Schema | None:
-    read = (item for item in answers(op, stream=True) if item.reads in ("events", "lines"))
+    read = (
+        item for item in answers(op, stream=True) if item.reads in ("events", "lines")
+    )
     return next((item.schema for item in read if item.schema is not None), None)
 
 

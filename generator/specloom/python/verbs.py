@@ -63,7 +63,8 @@ def method_names(
         crowded = [
             key
             for key, name in spelled.items()
-            if (counts[name] > 1 or name in taken) and chosen[key] + 1 < len(ladders[key])
+            if (counts[name] > 1 or name in taken)
+            and chosen[key] + 1 < len(ladders[key])
         ]
         if not crowded:
             break
@@ -73,26 +74,21 @@ def method_names(
 
 
 def _numbered(spelled: Mapping[str, str], taken: Collection[str]) -> Mapping[str, str]:
-    used = set(taken)
-    found: dict[str, str] = {}
-    for key in sorted(spelled):
-        found[key] = names.unique(spelled[key], used)
-        used.add(found[key])
-    return found
+    scope = names.Scope.of(*taken)
+    return {key: scope.claim(spelled[key]) for key in sorted(spelled)}
 
 
 def _ladder(resource: str, op: ir.Operation) -> list[str]:
     """Return the names an operation would take, the shortest first."""
     declared = (op.name or "").rpartition(".")[2]
     if declared:
-        rungs = [names.snake(declared)]
-    elif op.operation_id and names.snake(_undecorated(op)).strip("_"):
+        rungs = [declared]
+    elif _words(_undecorated(op)):
         rungs = _from_operation_id(resource, op)
     else:
         rungs = []
     rungs += _from_path(resource, op)
-    spelled = (names.identifier(name) for name in rungs if name)
-    return list(dict.fromkeys(spelled))
+    return list(dict.fromkeys(names.snake(name, "call") for name in rungs if name))
 
 
 def _from_operation_id(resource: str, op: ir.Operation) -> list[str]:
@@ -179,7 +175,7 @@ def _without_tail(words: list[str]) -> list[str]:
 
 
 def _words(text: str) -> list[str]:
-    return [word for word in names.snake(text).split("_") if word]
+    return [word.lower() for word in names.words(text)]
 
 
 def _is_plural(word: str) -> bool:

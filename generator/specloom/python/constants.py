@@ -1,0 +1,186 @@
+"""Values as Python expressions: on one line where they fit, else one item a line.
+
+Both forms are what formatters leave alone: a flat call has no trailing comma, an
+exploded one always has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
+from typing import Any, Literal, TypeAlias
+
+from specloom.runtime._operation import (
+    Parameter,
+    TypeName,
+    in_header,
+    in_path,
+    in_query,
+)
+
+from . import source
+from .imports import Import
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Brackets around items, each behind a prefix such as `key=`."""
+
+    open: str
+    items: tuple[tuple[str, Node], ...]
+    close: str
+    kind: Literal["call", "tuple", "subscript"] = "call"
+    """A tuple of one keeps its comma on one line, a subscript of one never has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arms:
+    """A union: its arms on one line, or one a line behind `|`."""
+
+    items: tuple[Node, ...]
+
+
+Node: TypeAlias = "str | Group | Arms"
+
+
+def expression(value: Any, indent: int = 0, before: int = 0, after: int = 0) -> str:
+    """Return a value as an expression; `before` and `after` are columns taken."""
+    return printed(node(value), indent, before, after)
+
+
+def printed(found: Node, indent: int = 0, before: int = 0, after: int = 0) -> str:
+    """Return a node as text; lines after the first are indented by `indent`."""
+    line = flat(found)
+    if source.fits(line, indent + before, after):
+        return line
+    match found:
+        case Group(items=items) if items:
+            return _exploded(found, indent)
+        case Arms(items=items):
+            lead = f"\n{source.pad(indent)}| "
+            return lead.join(printed(item, indent, 2) for item in items)
+        case _:
+            return line
+
+
+def _exploded(group: Group, indent: int) -> str:
+    bare = group.kind == "subscript" and len(group.items) == 1
+    comma = "" if bare else ","
+    inner = indent + 4
+    rows = (
+        f"{source.pad(inner)}{prefix}{printed(item, inner, len(prefix), 1)}{comma}\n"
+        for prefix, item in group.items
+    )
+    return f"{group.open}\n{''.join(rows)}{source.pad(indent)}{group.close}"
+
+
+def flat(found: Node) -> str:
+    """Return a node on one line."""
+    match found:
+        case Arms(items=items):
+            return " | ".join(map(flat, items))
+        case Group(items=items):
+            inner = ", ".join(f"{prefix}{flat(item)}" for prefix, item in items)
+            comma = "," if found.kind == "tuple" and len(items) == 1 else ""
+            return f"{found.open}{inner}{comma}{found.close}"
+        case _:
+            return found
+
+
+def node(value: Any) -> Node:
+    """Return a value as a node: dataclasses by the fields that differ from default."""
+    match value:
+        case TypeName(module=module, name=name):
+            return call("types", ("", module), ("", name))
+        case Parameter(place="path" | "query" | "header") if _short(value):
+            return _parameter(value)
+        case _ if is_dataclass(value) and not isinstance(value, type):
+            found = ((f"{name}=", node(item)) for name, item in _given(value))
+            return Group(f"{type(value).__name__}(", tuple(found), ")")
+        case Mapping():
+            pairs = sorted(value.items(), key=lambda pair: str(pair[0]))
+            found = ((f"{source.literal(key)}: ", node(item)) for key, item in pairs)
+            return Group("{", tuple(found), "}")
+        case tuple():
+            return Group("(", tuple(("", node(item)) for item in value), ")", "tuple")
+        case list():
+            return Group("[", tuple(("", node(item)) for item in value), "]")
+        case _:
+            return source.literal(value)
+
+
+def call(name: str, *items: tuple[str, Any]) -> Group:
+    """Return a call; each item is a prefix (`key=`, or nothing) and a value."""
+    return Group(f"{name}(", tuple((prefix, node(item)) for prefix, item in items), ")")
+
+
+def needs(value: Any) -> frozenset[Import]:
+    """Return the imports that a printed value needs."""
+    return frozenset(_needs(value))
+
+
+def _needs(value: Any) -> Iterator[Import]:
+    match value:
+        case TypeName():
+            yield _import("Types")
+        case Parameter(place="path" | "query" | "header") if _short(value):
+            yield _import(f"in_{value.place}")
+            yield from _needs(value.type)
+        case _ if is_dataclass(value) and not isinstance(value, type):
+            kind = type(value)
+            yield Import(
+                f"._runtime.{kind.__module__.rpartition('.')[2]}", kind.__name__
+            )
+            for _, item in _given(value):
+                yield from _needs(item)
+        case Mapping():
+            for item in value.values():
+                yield from _needs(item)
+        case tuple() | list():
+            for item in value:
+                yield from _needs(item)
+        case _:
+            return
+
+
+def _import(name: str) -> Import:
+    return Import("._runtime._operation", name)
+
+
+_PLACES = {"path": in_path, "query": in_query, "header": in_header}
+
+
+def _short(value: Parameter) -> bool:
+    return value.place != "header" or (
+        value.style == "simple" and not value.allow_reserved
+    )
+
+
+def _parameter(value: Parameter) -> Group:
+    """Return a parameter as the short call that has the defaults of its place."""
+    usual = _PLACES[value.place](value.wire)
+    items: list[tuple[str, Node]] = [("", node(value.wire))]
+    if value.type is not None:
+        items.append(("", node(value.type)))
+    for item in fields(value):
+        found = getattr(value, item.name)
+        if item.name not in ("wire", "place", "type") and found != getattr(
+            usual, item.name
+        ):
+            items.append((f"{item.name}=", node(found)))
+    return Group(f"in_{value.place}(", tuple(items), ")")
+
+
+def _given(value: Any) -> Iterator[tuple[str, Any]]:
+    for item in fields(value):
+        found = getattr(value, item.name)
+        if not _is_default(item, found):
+            yield item.name, found
+
+
+def _is_default(item: Field[Any], found: Any) -> bool:
+    if item.default is not MISSING:
+        return type(found) is type(item.default) and bool(found == item.default)
+    if item.default_factory is not MISSING:
+        return bool(found == item.default_factory())
+    return False

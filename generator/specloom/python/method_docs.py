@@ -1,0 +1,252 @@
+"""Docstrings of methods: an imperative summary, arguments with limits, result, errors."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from specloom import ir
+from specloom.runtime._operation import Kind
+
+from . import docs, source
+from .arguments import Argument
+
+SUMMARY = 72
+_ARGUMENT = 150
+_LONGEST_DEFAULT = 40
+_READ = 2000
+_ERRORS = {
+    "400": "ValidationError",
+    "401": "AuthenticationError",
+    "402": "InsufficientCreditsError",
+    "403": "PermissionDeniedError",
+    "404": "NotFoundError",
+    "409": "ConflictError",
+    "410": "NotFoundError",
+    "413": "ValidationError",
+    "415": "ValidationError",
+    "422": "ValidationError",
+    "429": "RateLimitedError",
+}
+_VERBS = frozenset(
+    [
+        "accept",
+        "add",
+        "archive",
+        "assign",
+        "attach",
+        "authorize",
+        "cancel",
+        "change",
+        "check",
+        "clear",
+        "close",
+        "confirm",
+        "convert",
+        "copy",
+        "count",
+        "create",
+        "deactivate",
+        "delete",
+        "disable",
+        "download",
+        "edit",
+        "enable",
+        "end",
+        "execute",
+        "export",
+        "fetch",
+        "find",
+        "finish",
+        "generate",
+        "get",
+        "give",
+        "import",
+        "insert",
+        "invite",
+        "list",
+        "load",
+        "lock",
+        "log",
+        "mark",
+        "merge",
+        "modify",
+        "move",
+        "open",
+        "perform",
+        "post",
+        "publish",
+        "put",
+        "read",
+        "refresh",
+        "register",
+        "reject",
+        "remove",
+        "rename",
+        "render",
+        "replace",
+        "request",
+        "reset",
+        "restore",
+        "resume",
+        "retrieve",
+        "return",
+        "revoke",
+        "run",
+        "search",
+        "send",
+        "set",
+        "show",
+        "start",
+        "stop",
+        "store",
+        "stream",
+        "submit",
+        "subscribe",
+        "sync",
+        "take",
+        "test",
+        "transfer",
+        "trigger",
+        "unlock",
+        "unsubscribe",
+        "update",
+        "upload",
+        "upsert",
+        "validate",
+        "verify",
+    ]
+)
+_LINK = re.compile(r"\[([^\]\[]{1,200})\]\([^()\s]{1,500}\)")
+_MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,200}>|^#+ ")
+_END = re.compile(r"(?<=[^\s.][^\s.])[.!?](?=\s)")
+_BREAK = re.compile(r"\n\s*\n|\n\s*[-*#|]")
+_SAYS_NOTHING = frozenset(
+    {"", "ok", "success", "default response", "successful response", "successful"}
+)
+
+
+def first_sentence(text: str | None, longest: int = _ARGUMENT) -> str:
+    """Return the first sentence of a prose, without markup or full stop, cut short."""
+    if not text:
+        return ""
+    first = _BREAK.split(text[: _READ * 2].strip(), maxsplit=1)[0]
+    line = _LINK.sub(r"\1", " ".join(first.split())[:_READ])
+    line = _MARKUP.sub("", line).strip()
+    end = _END.search(line)
+    line = (line[: end.start()] if end else line).rstrip(" .:;")
+    return line if len(line) <= longest else _cut(line, longest)
+
+
+def _cut(line: str, longest: int) -> str:
+    kept = line[: longest - 4]
+    return (kept.rpartition(" ")[0] or kept).rstrip(" .,:;") + " ..."
+
+
+def _finished(text: str) -> str:
+    """Return a text that begins with a capital and ends like a sentence."""
+    if not text:
+        return ""
+    text = text[0].upper() + text[1:]
+    return text if text.endswith((".", "?", "!")) else f"{text}."
+
+
+def summary(op: ir.Operation, name: str) -> str:
+    """Return what the call does, as an instruction, on one line."""
+    said = first_sentence(op.summary, SUMMARY) or first_sentence(
+        op.description, SUMMARY
+    )
+    first, space, rest = (said or name.strip("_").replace("_", " ")).partition(" ")
+    return _finished(f"{_imperative(first)}{space}{rest}")
+
+
+def _imperative(word: str) -> str:
+    low = word.lower()
+    for ending, replaced in (("ies", "y"), ("es", ""), ("s", "")):
+        stem = low.removesuffix(ending) + replaced
+        if low.endswith(ending) and stem in _VERBS:
+            return stem
+    return word
+
+
+def brief(text: str, indent: int) -> str:
+    """Return a docstring of exactly one line."""
+    room = source.WIDTH - indent - 8
+    return source.docstring(text if len(text) <= room else _cut(text, room), indent)
+
+
+def full(
+    api: ir.Api, op: ir.Operation, kind: Kind, text: str, taken: tuple[Argument, ...]
+) -> str:
+    """Return the whole docstring, without quotes or indent."""
+    parts = [text]
+    if op.deprecated:
+        parts.append("Deprecated.")
+    told = ((item.python, _argument(api, item)) for item in taken)
+    rows = [f"    {name}: {said}" for name, said in told if said]
+    if rows:
+        parts.append("\n".join(["Args:", *rows]))
+    parts.append(f"Returns:\n    {_returned(op, kind)}")
+    parts.append(f"Raises:\n    {_raised(op, kind)}")
+    return "\n\n".join(parts)
+
+
+def _argument(api: ir.Api, item: Argument) -> str:
+    schema = item.schema
+    told = (item.description, schema.meta.description)
+    found = [next((said for prose in told if (said := first_sentence(prose))), "")]
+    if not isinstance(_alone(api, schema), ir.Enum):
+        found += docs.limits(api, schema)
+    found.append(_default(api, schema))
+    text = _finished(", ".join(part for part in found if part))
+    return f"Deprecated. {text}".strip() if item.deprecated else text
+
+
+def _alone(api: ir.Api, schema: ir.Schema) -> ir.Schema:
+    """Return the one arm of a nullable schema that is not null."""
+    found = api.resolve(schema)
+    if isinstance(found, ir.Union):
+        arms = [api.resolve(arm) for arm in found.arms]
+        kept = [arm for arm in arms if not isinstance(arm, ir.Null)]
+        return kept[0] if len(kept) == 1 else found
+    return found
+
+
+def _default(api: ir.Api, schema: ir.Schema) -> str:
+    for meta in (schema.meta, api.resolve(schema).meta):
+        if meta.has_default and isinstance(meta.default, str | int | float | bool):
+            shown = json.dumps(meta.default, ensure_ascii=False)
+            return f"default {shown}" if len(shown) <= _LONGEST_DEFAULT else ""
+    return ""
+
+
+def _returned(op: ir.Operation, kind: Kind) -> str:
+    match kind:
+        case "job":
+            return "The job, once its id is known; `wait()` gives the result."
+        case "pages":
+            return "The items, page after page."
+        case "stream":
+            return "The events, as they come."
+        case _:
+            return _described(op)
+
+
+def _described(op: ir.Operation) -> str:
+    good = [item for item in op.responses if item.status.startswith("2")]
+    texts = (first_sentence(item.description, 120) for item in good)
+    said = next((text for text in texts if text.lower() not in _SAYS_NOTHING), "")
+    empty = bool(good) and not any(item.contents for item in good)
+    return _finished(said) or ("Nothing." if empty else "The answer.")
+
+
+def _raised(op: ir.Operation, kind: Kind) -> str:
+    known = [
+        f"{item.status} {_ERRORS[item.status]}"
+        for item in sorted(op.responses, key=lambda item: item.status)
+        if item.status in _ERRORS
+    ]
+    said = f"By status: {', '.join(known)}." if known else "When refused."
+    text = f"ApiError: {said}"
+    jobs = "\n    JobError: From `wait()`, by how the job ends."
+    return text + jobs if kind == "job" else text

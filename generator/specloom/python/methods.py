@@ -1,0 +1,209 @@
+"""One call -> its constant and its two methods, as finished strings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal, TypeAlias
+
+from specloom import ir
+from specloom.runtime._operation import Operation
+
+from . import arguments, constants, method_docs, names, results, source
+from .arguments import Argument, Arguments
+from .calls import Call
+from .hints import Hint, Namespace
+from .imports import Import
+from .operations import Need
+from .view import MethodView
+
+HintFor: TypeAlias = Callable[[Need | ir.Schema, Literal["input", "output"]], Hint]
+"""Spells a needed type, or a schema, for one side."""
+
+_INDENT = 8
+_OMIT = " | Omit = OMIT"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flavour:
+    """Sync or async: the names that differ."""
+
+    prefix: str
+    awaits: bool
+
+
+SYNC = Flavour(prefix="", awaits=False)
+ASYNC = Flavour(prefix="Async", awaits=True)
+
+_WRAPPERS = {
+    "job": ("Job", "._runtime._jobs"),
+    "pages": ("Pager", "._runtime._pages"),
+    "stream": ("EventStream", "._runtime._stream"),
+}
+_VERBS = {"plain": "call", "job": "submit", "pages": "pages", "stream": "stream"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A call with everything that printing it needs."""
+
+    api: ir.Api
+    call: Call
+    constant: str
+    operation: Operation[Any]
+    needs: tuple[Need, ...]
+    space: Namespace
+    hint: HintFor
+
+    @property
+    def taken(self) -> Arguments:
+        """The arguments the methods take."""
+        op = self.call.operation
+        return arguments.of(self.api, op, switch=op.stream_switch is not None)
+
+
+def constant(item: Written) -> str:
+    """Return `GET_PET: Operation[Pet] = Operation(...)`."""
+    head = f"{item.constant}: Operation[{value_type(item)}] = "
+    if not source.fits(head, 0, len("Operation(")):
+        short = item.space.fitting(
+            value_type(item), source.WIDTH, 0, _title(item, "Value")
+        )
+        head = f"{item.constant}: Operation[{short}] = "
+    return head + constants.expression(item.operation, 0, len(head))
+
+
+def views(item: Written) -> tuple[MethodView, MethodView]:
+    """Return the sync and the async method."""
+    taken = item.taken
+    signature = tuple(_signature(item, taken))
+    op, kind = item.call.operation, item.call.kind
+    text = method_docs.summary(op, item.call.path[-1])
+    long = method_docs.full(item.api, op, kind, text, taken.every)
+    return (
+        _view(item, SYNC, signature, source.docstring(long, _INDENT)),
+        _view(item, ASYNC, signature, method_docs.brief(text, _INDENT)),
+    )
+
+
+def _view(
+    item: Written, flavour: Flavour, signature: tuple[str, ...], docstring: str
+) -> MethodView:
+    awaits = flavour.awaits and item.call.kind in ("plain", "job")
+    return MethodView(
+        head="async def" if awaits else "def",
+        name=item.call.path[-1],
+        arguments=signature,
+        returns=_returns(item, flavour),
+        docstring=docstring,
+        body=_body(item, "return await " if awaits else "return "),
+    )
+
+
+def value_type(item: Written) -> str:
+    """Return the type of the value: a result, an item, an event or an answer."""
+    if item.call.kind != "plain":
+        return _needed(item, ("Result", "Item", "Event"))
+    arms = [
+        _answer_type(item, answer) for answer in results.answers(item.call.operation)
+    ]
+    found = list(dict.fromkeys(arms))
+    if not found or "Any" in found:
+        return _any(item)
+    return " | ".join(sorted(found, key=lambda arm: arm == "None"))
+
+
+def _answer_type(item: Written, answer: results.Answer) -> str:
+    match answer.reads:
+        case "none":
+            return "None"
+        case "text":
+            return "str"
+        case "bytes":
+            found = Hint(
+                "BinaryResponse",
+                frozenset({Import("._runtime._download", "BinaryResponse")}),
+            )
+            return item.space.spell(found)
+        case _:
+            for need in item.needs:
+                if need.side == "output" and need.schema is answer.schema:
+                    return item.space.spell(item.hint(need, "output"))
+            return "Any"
+
+
+def _needed(item: Written, suffixes: tuple[str, ...]) -> str:
+    for need in reversed(item.needs):
+        if need.side == "output" and need.name.endswith(suffixes):
+            return item.space.spell(item.hint(need, "output"))
+    return _any(item)
+
+
+def _any(item: Written) -> str:
+    item.space.imports.add(Import("typing", "Any"))
+    return "Any"
+
+
+def _returns(item: Written, flavour: Flavour) -> str:
+    value = value_type(item)
+    wrapper = _WRAPPERS.get(item.call.kind)
+    if wrapper is not None:
+        name = f"{flavour.prefix}{wrapper[0]}"
+        item.space.imports.add(Import(wrapper[1], name))
+        value = item.space.fitting(
+            value, 4 + len(f") -> {name}["), 2, _title(item, "Value")
+        )
+        return f"{name}[{value}]"
+    return item.space.fitting(value, 4 + len(") -> "), 1, _title(item, "Value"))
+
+
+def _signature(item: Written, taken: Arguments) -> list[str]:
+    rows = [_argument(item, one) for one in taken.positional]
+    rows.append("*,")
+    rows += [_argument(item, one) for one in taken.keyword]
+    return [*rows, "options: CallOptions | None = None,"]
+
+
+def _argument(item: Written, one: Argument) -> str:
+    text = item.space.spell(_hint(item, one))
+    tail = "," if one.required else f"{_OMIT},"
+    if not one.required:
+        item.space.imports.add(Import("._runtime._omit", "Omit"))
+        item.space.imports.add(Import("._runtime._omit", "OMIT"))
+    before = _INDENT + len(one.python) + 2
+    text = item.space.fitting(text, before, len(tail), _title(item, one.python))
+    return f"{one.python}: {text}{tail}"
+
+
+def _hint(item: Written, one: Argument) -> Hint:
+    if one.whole:
+        for need in item.needs:
+            if need.side == "input" and need.schema is one.schema:
+                return item.hint(need, "input")
+    return item.hint(one.schema, "input")
+
+
+def _body(item: Written, lead: str) -> str:
+    taken = item.taken
+    parts: list[tuple[str, constants.Node]] = [("", item.constant)]
+    places: tuple[tuple[str, tuple[arguments.Place, ...]], ...] = (
+        ("path", ("path",)),
+        ("query", ("query", "querystring")),
+        ("header", ("header",)),
+        ("cookie", ("cookie",)),
+        ("body", ("body",)),
+    )
+    for name, held in places:
+        given = [one for one in taken.every if one.place in held]
+        if given and given[0].whole:
+            parts.append((f"{name}=", given[0].python))
+        elif given:
+            pairs = tuple((f"{source.quote(one.wire)}: ", one.python) for one in given)
+            parts.append((f"{name}=", constants.Group("{", pairs, "}")))
+    parts.append(("options=", "options"))
+    called = constants.Group(f"self._core.{_VERBS[item.call.kind]}(", tuple(parts), ")")
+    return lead + constants.printed(called, _INDENT, len(lead))
+
+
+def _title(item: Written, suffix: str) -> str:
+    return names.pascal(f"{item.call.path[-1]}_{suffix}")

@@ -1,0 +1,253 @@
+"""The resources of a client: a tree of modules, each with its two classes."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from specloom import ir
+from specloom.runtime._operation import Operation
+
+from . import constants, exports, hints, method_docs, methods, names, source
+from .calls import Call
+from .hints import Namespace
+from .imports import Import, Imports
+from .methods import ASYNC, SYNC, HintFor, Written
+from .operations import Need
+from .view import ChildView, ClientView, FlavourView, ResourceView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resource:
+    """One module of resources/: the calls it holds, and the resources below."""
+
+    path: tuple[str, ...]
+    module: str
+    class_name: str
+    calls: tuple[tuple[Call, str], ...] = ()
+    """Each call with the name of its constant; twins have a constant only."""
+
+    @property
+    def attribute(self) -> str:
+        """The name under which it is reached."""
+        return self.path[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The value of a call as it is printed, and the types it needs."""
+
+    operation: Operation[Any]
+    needs: tuple[Need, ...]
+
+
+def tree(
+    api: ir.Api, planned: Sequence[Call], clients: tuple[str, ...]
+) -> tuple[Resource, ...]:
+    """Return every resource, ordered by path; parents without calls included."""
+    paths = {call.resource[:depth] for call in planned for depth in _depths(call)}
+    modules = names.Scope.of("__init__")
+    classes = names.Scope.of(*clients, *exports.CLIENT_MODULE, "cached_property")
+    twins = {op.twin_of: op for op in api.operations if op.twin_of is not None}
+    return tuple(
+        Resource(
+            path=path,
+            module=modules.claim("_".join(part.strip("_") for part in path)),
+            class_name=_class_name(path, classes),
+            calls=_with_constants(
+                [item for item in planned if item.resource == path], twins
+            ),
+        )
+        for path in sorted(paths)
+    )
+
+
+def client(title: str, said: str, found: Sequence[Resource]) -> ClientView:
+    """Return the two clients; resources of the first level are their attributes."""
+    top = [item for item in found if len(item.path) == 1]
+    collected = Imports(within="_client")
+    for item in top:
+        for name in (item.class_name, f"Async{item.class_name}"):
+            collected.add(Import(f".resources.{item.module}", name))
+    return ClientView(
+        imports=collected.render(4),
+        resources=bool(top),
+        flavours=tuple(
+            FlavourView(
+                class_name=f"{flavour.prefix}{title}",
+                base=f"{flavour.prefix}Core",
+                docstring=method_docs.brief(
+                    said + (" Awaited." if flavour.prefix else ""), 4
+                ),
+                resources=_children(top, flavour, ".resources."),
+            )
+            for flavour in (SYNC, ASYNC)
+        ),
+    )
+
+
+def view(
+    api: ir.Api,
+    resource: Resource,
+    every: Sequence[Resource],
+    printed: Mapping[str, Printed],
+    hint: HintFor,
+) -> ResourceView:
+    """Return one module of resources/, finished."""
+    space = _namespace(resource)
+    below = [item for item in every if item.path[:-1] == resource.path]
+    written = [
+        Written(
+            api=api,
+            call=call,
+            constant=name,
+            operation=printed[name_of(call)].operation,
+            needs=printed[name_of(call)].needs,
+            space=space,
+            hint=hint,
+        )
+        for call, name in resource.calls
+    ]
+    shown = [methods.views(item) for item in written if item.call.path]
+    lines = tuple(methods.constant(item) for item in written)
+    run_time, checked = _imports(resource, written, space, below)
+    said = _said(api, resource)
+    return ResourceView(
+        module=resource.module,
+        docstring=source.docstring(said),
+        imports=run_time,
+        type_imports=checked,
+        aliases=tuple(
+            hints.alias(name, text) for name, text in sorted(space.aliases.items())
+        ),
+        types=any(item.needs for item in written),
+        constants=lines,
+        flavours=(
+            _flavour(resource, SYNC, said, below, [pair[0] for pair in shown]),
+            _flavour(resource, ASYNC, said, below, [pair[1] for pair in shown]),
+        ),
+    )
+
+
+def name_of(call: Call) -> str:
+    """Return what tells two calls of one operation apart."""
+    return f"{call.operation.key} {call.kind if call.stream else ''}".strip()
+
+
+def _flavour(
+    resource: Resource,
+    flavour: methods.Flavour,
+    said: str,
+    below: Sequence[Resource],
+    shown: Sequence[Any],
+) -> FlavourView:
+    text = f"{said.rstrip('.')}, awaited." if flavour.awaits else said
+    return FlavourView(
+        class_name=f"{flavour.prefix}{resource.class_name}",
+        base=f"{flavour.prefix}Core",
+        docstring=method_docs.brief(text, 4),
+        resources=_children(below, flavour, "."),
+        methods=tuple(shown),
+    )
+
+
+def _children(
+    found: Sequence[Resource], flavour: methods.Flavour, lead: str
+) -> tuple[ChildView, ...]:
+    return tuple(
+        ChildView(
+            attribute=item.attribute,
+            class_name=f"{flavour.prefix}{item.class_name}",
+            docstring=f'"""The `{item.attribute}` operations."""',
+            load=f"from {lead}{item.module} import {flavour.prefix}{item.class_name}",
+        )
+        for item in found
+    )
+
+
+def _imports(
+    resource: Resource,
+    written: Sequence[Written],
+    space: Namespace,
+    below: Sequence[Resource],
+) -> tuple[str, str]:
+    run_time = Imports(within=f"resources.{resource.module}")
+    checked = Imports(within=f"resources.{resource.module}")
+    for one in written:
+        run_time.add(*constants.needs(one.operation))
+    run_time.add(Import("typing", "TYPE_CHECKING"))
+    for item in below:
+        for name in (item.class_name, f"Async{item.class_name}"):
+            checked.add(Import(f".resources.{item.module}", name))
+    if below:
+        run_time.add(Import("functools", "cached_property"))
+    if any(item.call.path for item in written):
+        checked.add(Import("._runtime._options", "CallOptions"))
+    checked.add(Import("._runtime._client", "Core"))
+    checked.add(Import("._runtime._client", "AsyncCore"))
+    if space.aliases:
+        checked.add(Import("typing", "TypeAlias"))
+    for found in space.imports:
+        (run_time if found.bound == "OMIT" else checked).add(found)
+    return run_time.render(), checked.render(4)
+
+
+def _namespace(resource: Resource) -> Namespace:
+    own = (
+        *exports.RUNTIME,
+        *exports.CLIENT_MODULE,
+        "AsyncEventStream",
+        "AsyncPager",
+        "BinaryResponse",
+        "EventStream",
+        "Operation",
+        "Pager",
+        "Types",
+        "TypeAlias",
+        "types",
+        resource.class_name,
+        f"Async{resource.class_name}",
+    )
+    taken: dict[str, Import | None] = dict.fromkeys(own)
+    called = frozenset(call.path[-1] for call, _ in resource.calls if call.path)
+    hiding = called.intersection(dir(builtins))
+    return Namespace(taken=taken, methods=hiding)
+
+
+def _said(api: ir.Api, resource: Resource) -> str:
+    wanted = [
+        item.name for item in api.tags if names.snake(item.name) == resource.path[-1]
+    ]
+    tag = next((item for item in api.tags if item.name in wanted), None)
+    text = method_docs.first_sentence(tag.description, 72) if tag else ""
+    return f"{text}." if text else f"The `{'.'.join(resource.path)}` operations."
+
+
+def _depths(call: Call) -> range:
+    return range(1, len(call.resource) + 1)
+
+
+def _class_name(path: tuple[str, ...], classes: names.Scope) -> str:
+    wanted = names.type_name("_".join(path))
+    for name in (wanted, f"{wanted}Resource"):
+        if name not in classes and f"Async{name}" not in classes:
+            classes.claim(f"Async{name}")
+            return classes.claim(name)
+    name = classes.claim(f"{wanted}Resource")
+    classes.claim(f"Async{name}")
+    return name
+
+
+def _with_constants(
+    found: Sequence[Call], twins: Mapping[str, ir.Operation]
+) -> tuple[tuple[Call, str], ...]:
+    scope = names.Scope.of("OMIT", "TYPE_CHECKING")
+    pairs = [(call, scope.claim(names.constant(call.path[-1]))) for call in found]
+    for call, name in list(pairs):
+        twin = twins.get(call.operation.key)
+        if twin is not None and not call.stream:
+            plain = Call(operation=twin, path=(), kind="job")
+            pairs.append((plain, scope.claim(f"{name}_PLAIN")))
+    return tuple(pairs)

@@ -1,0 +1,137 @@
+"""What templates print: finished strings, grouped by file. Nothing here is computed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MethodView:
+    """One method of one flavour."""
+
+    head: str
+    """`def` or `async def`."""
+    name: str
+    arguments: tuple[str, ...]
+    """`pet_id: str,`, and a lone `*,`; in order, after `self`."""
+    returns: str
+    docstring: str
+    """With its quotes, indented but for the first line."""
+    body: str
+    """One `return` statement, indented but for the first line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChildView:
+    """A resource held by a client or by another resource."""
+
+    attribute: str
+    class_name: str
+    docstring: str
+    load: str
+    """The import statement inside the property."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlavourView:
+    """One class, sync or async: of a client or of a resource."""
+
+    class_name: str
+    base: str
+    """`Core` or `AsyncCore`."""
+    docstring: str
+    resources: tuple[ChildView, ...]
+    methods: tuple[MethodView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResourceView:
+    """One module of resources/."""
+
+    module: str
+    docstring: str
+    imports: str
+    """Imports needed at run time, a block ready to print."""
+    type_imports: str
+    """Imports for type checkers only, indented."""
+    aliases: tuple[str, ...]
+    """Aliases for type checkers only, indented."""
+    types: bool
+    """The constants name types."""
+    constants: tuple[str, ...]
+    flavours: tuple[FlavourView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientView:
+    """The two clients of a package."""
+
+    imports: str
+    """Imports of resource classes, for type checkers only; indented."""
+    resources: bool
+    flavours: tuple[FlavourView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceView:
+    """What `_service.py` holds."""
+
+    imports: str
+    constant: str
+    places: str
+    """The mapping from every name of an operation to module and constant."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Export:
+    """One public name of the package and the module that has it."""
+
+    name: str
+    module: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readme:
+    """What the README of a client shows."""
+
+    title: str
+    summary: str
+    package: str
+    distribution: str
+    class_name: str
+    example: str
+    async_example: str
+    is_job: bool
+    credentials: tuple[str, ...]
+    """Environment variables, in order."""
+    key_url: str | None
+    key_help: tuple[str, ...]
+    operations: tuple[str, ...]
+    """Rows of a table, ready to print."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Package:
+    """Everything `render` needs to write one client."""
+
+    name: str
+    distribution: str
+    version: str
+    layout: str
+    """`project`, or `package` for the package folder alone."""
+    docstring: str
+    description: str
+    """A TOML string, quoted."""
+    exports: tuple[Export, ...]
+    """In the order of their imports."""
+    public: tuple[str, ...]
+    """The exported names, sorted."""
+    client: ClientView
+    service: ServiceView
+    resources: tuple[ResourceView, ...]
+    types: tuple[TypeModule, ...]
+    manifest: str
+    """JSON text of the manifest without the hashes of files."""
+    payloads: tuple[tuple[str, str], ...]
+    """Path below payloads/ and JSON text."""
+    readme: Readme
