@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any, assert_never
+from typing import Any, TypeVar, assert_never
 
 from specloom import ir
 from specloom.diagnostics import Diagnostic, Report
 from specloom.spec import unions
 from specloom.spec.conforms import conforms
 from specloom.spec.meta import with_meta
+
+V = TypeVar("V", ir.Array, ir.Object, ir.Union, ir.Property)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,8 @@ class Finish:
                 assert_never(schema)
 
     def _object(self, schema: ir.Object) -> ir.Object:
+        if schema.extra is None and not schema.properties and not schema.patterns:
+            return replace(schema, extra=ir.Anything())
         return _changed(
             schema,
             properties=tuple(self._property(item) for item in schema.properties),
@@ -102,6 +106,9 @@ class Finish:
         """Drop a default that does not fit."""
         if not meta.has_default or conforms(schema, meta.default, self.resolve):
             return meta
+        meant = _spelled(meta.default)
+        if meant is not None and conforms(schema, meant, self.resolve):
+            return replace(meta, default=meant)
         self._row(
             "SPEC062",
             "The default does not fit its own schema; it is not used.",
@@ -124,7 +131,19 @@ class Finish:
         )
 
 
-def _changed(value: Any, **changes: Any) -> Any:
+def _spelled(default: Any) -> int | float | bool | None:
+    """Return the number or boolean a text spells: `default: "8"` of an integer."""
+    if not isinstance(default, str) or len(default) > 40:
+        return None
+    if default in ("true", "false"):
+        return default == "true"
+    try:
+        return int(default) if default.lstrip("-").isdigit() else float(default)
+    except ValueError:
+        return None
+
+
+def _changed(value: V, **changes: Any) -> V:
     """Return the value with changes; itself when they change nothing."""
     if all(getattr(value, name) is new for name, new in changes.items()):
         return value

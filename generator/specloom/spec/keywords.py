@@ -43,12 +43,24 @@ _TELLTALE: tuple[tuple[Kind, frozenset[str]], ...] = (
     (
         "object",
         frozenset(
-            ["properties", "additionalProperties", "patternProperties", "propertyNames", "required", "minProperties", "maxProperties", "dependentRequired", "unevaluatedProperties"]
+            [
+                "properties",
+                "additionalProperties",
+                "patternProperties",
+                "propertyNames",
+                "required",
+                "minProperties",
+                "maxProperties",
+                "dependentRequired",
+                "unevaluatedProperties",
+            ]
         ),
     ),
     (
         "array",
-        frozenset(["items", "prefixItems", "minItems", "maxItems", "uniqueItems", "contains"]),
+        frozenset(
+            ["items", "prefixItems", "minItems", "maxItems", "uniqueItems", "contains"]
+        ),
     ),
     (
         "string",
@@ -70,7 +82,22 @@ _FORMATS: Mapping[str, Kind] = {
     "float": "number",
     "double": "number",
 } | dict.fromkeys(
-    ["date", "date-time", "time", "duration", "uuid", "uri", "url", "email", "hostname", "ipv4", "ipv6", "byte", "binary", "password"],
+    [
+        "date",
+        "date-time",
+        "time",
+        "duration",
+        "uuid",
+        "uri",
+        "url",
+        "email",
+        "hostname",
+        "ipv4",
+        "ipv6",
+        "byte",
+        "binary",
+        "password",
+    ],
     "string",
 )
 

@@ -10,7 +10,18 @@ _SPELLED = {"json": "application/json", "xml": "application/xml", "text": "text/
 
 EVENTS = "text/event-stream"
 _LINES = frozenset(
-    ["application/jsonl", "application/x-jsonl", "application/jsonlines", "application/x-ndjson", "application/ndjson", "application/x-jsonlines", "application/json-seq", "application/geo+json-seq", "application/stream+json", "application/json-lines"]
+    [
+        "application/jsonl",
+        "application/x-jsonl",
+        "application/jsonlines",
+        "application/x-ndjson",
+        "application/ndjson",
+        "application/x-jsonlines",
+        "application/json-seq",
+        "application/geo+json-seq",
+        "application/stream+json",
+        "application/json-lines",
+    ]
 )
 
 

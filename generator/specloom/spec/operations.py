@@ -155,7 +155,7 @@ class Operations:
     def webhooks(self) -> tuple[ir.Webhook, ...]:
         """Return the requests the API sends: webhooks by name, then callbacks."""
         root = self.contents.tree.root
-        found = []
+        found: list[ir.Webhook] = []
         for key in ("webhooks", "x-webhooks"):
             for name, raw, pointer in root.child(key).entries():
                 found += self._hooks(name, raw, pointer, None)

@@ -14,7 +14,7 @@ from specloom.spec.raw import Node, shown
 
 Key = tuple[str, str]
 
-_STYLES: Mapping[str, tuple[str, ...]] = {
+_STYLES: Mapping[ir.Place, tuple[str, ...]] = {
     "path": ("simple", "label", "matrix"),
     "query": ("form", "spaceDelimited", "pipeDelimited", "deepObject"),
     "header": ("simple",),
@@ -73,8 +73,8 @@ class Parameters:
                 yield key, found
 
     def _one(self, node: Node, *, secured: bool) -> ir.Parameter | None:
-        wire, place = node.text("name"), node.text("x-oas32-in") or node.text("in")
-        if not wire or place not in _STYLES:
+        wire, place = node.text("name"), _place(node)
+        if not wire or place is None:
             _lost(
                 node,
                 "A parameter needs `name`, and `in` path, query, header or cookie.",
@@ -141,6 +141,11 @@ class Parameters:
         return result
 
 
+def _place(node: Node) -> ir.Place | None:
+    written = node.text("x-oas32-in") or node.text("in")
+    return next((place for place in _STYLES if place == written), None)
+
+
 def _key(item: ir.Parameter) -> Key:
     folded = item.wire.lower() if item.place == "header" else item.wire
     return (item.place, folded)
@@ -169,7 +174,7 @@ def _undeclared(name: str, node: Node) -> ir.Parameter:
     )
 
 
-def _style(node: Node, place: str) -> str:
+def _style(node: Node, place: ir.Place) -> str:
     allowed = _STYLES[place]
     written = node.text("style")
     if written is None or written in allowed:

@@ -63,7 +63,7 @@ class Schemas:
 
     def lower(self, raw: Any, pointer: str) -> ir.Schema:
         """Return the schema at a place; `Anything`, with a row, where it has none."""
-        return _opened(self._composed(raw, pointer))
+        return self._composed(raw, pointer)
 
     def _raw(self, key: str) -> Any:
         return at_pointer(self.tree.data, self._pointers[key])
@@ -275,7 +275,7 @@ class Schemas:
     def _default_arm(self, declared: Node, indexes: Mapping[str, int]) -> int | None:
         for keyword in ("x-oas32-defaultMapping", "defaultMapping"):
             name = self._mapped(declared.get(keyword))
-            if name in indexes:
+            if name is not None and name in indexes:
                 return indexes[name]
         return None
 
@@ -311,15 +311,3 @@ def _says_nullable(node: Node) -> bool:
         return True
     listed = node.get("enum")
     return isinstance(listed, list) and None in listed and len(listed) > 1
-
-
-def _opened(schema: ir.Schema) -> ir.Schema:
-    """Let an object of which nothing is said have any key."""
-    match schema:
-        case ir.Object(properties=(), extra=None, patterns=()):
-            return replace(schema, extra=ir.Anything())
-        case ir.Union(arms=arms):
-            opened = tuple(_opened(arm) for arm in arms)
-            return schema if opened == arms else replace(schema, arms=opened)
-        case _:
-            return schema

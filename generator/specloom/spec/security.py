@@ -33,7 +33,11 @@ def schemes(
 
 
 def _scheme(name: str, node: Node, acquire: Acquire | None) -> ir.SecurityScheme | None:
-    said = {"name": name, "description": node.text("description"), "acquire": acquire}
+    said: dict[str, Any] = {
+        "name": name,
+        "description": node.text("description"),
+        "acquire": acquire,
+    }
     match node.text("type"):
         case "apiKey":
             return _api_key(node, said)

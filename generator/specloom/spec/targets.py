@@ -12,7 +12,21 @@ from specloom.location import exists, from_ref, join, split
 SCHEMAS = "/components/schemas"
 
 _NOISE = frozenset(
-    ["components", "paths", "schema", "schemas", "properties", "items", "content", "responses", "requestBody", "application~1json", "application/json", "$defs", "definitions"]
+    [
+        "components",
+        "paths",
+        "schema",
+        "schemas",
+        "properties",
+        "items",
+        "content",
+        "responses",
+        "requestBody",
+        "application~1json",
+        "application/json",
+        "$defs",
+        "definitions",
+    ]
 )
 _NAMED = ("/properties", "/schemas", "/$defs", "/definitions", "/patternProperties")
 _LITERAL = frozenset({"example", "examples", "default", "enum", "const"})

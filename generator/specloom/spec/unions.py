@@ -27,9 +27,10 @@ def union(
         return ir.Anything(meta=meta)
     found = _without_repetition(flat)
     nulls = [arm for arm in found if isinstance(arm, ir.Null)]
-    others = [arm for arm in found if not isinstance(arm, ir.Null | ir.Nothing)]
-    others = _one_enum(others)
-    result = (*others, *nulls[:1])
+    others: list[ir.Schema] = [
+        arm for arm in found if not isinstance(arm, ir.Null | ir.Nothing)
+    ]
+    result = (*_one_enum(others), *nulls[:1])
     match result:
         case ():
             return ir.Nothing(meta=meta)
