@@ -78,8 +78,14 @@ def generate(
     from specloom.python import layout as layouts
     from specloom.python import render, vendor
 
-    planned = layouts.plan(loaded.api, package=package)
-    return render.render(planned) + vendor.files(planned)
+    planned = layouts.plan(
+        loaded.api,
+        package=package,
+        layout=layout,
+        document=loaded.document.origin.sha256,
+    )
+    rendered = render.render(planned, templates=templates)
+    return (*rendered, *vendor.files(planned))
 
 
 def select(api: ir.Api, only: Sequence[str], exclude: Sequence[str]) -> ir.Api:

@@ -1,0 +1,67 @@
+"""`specloom infer`: proposes an overlay with lifecycles, and why."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from specloom.cli import console, lookup, options
+from specloom.cli.exits import Exit
+
+
+@click.command(epilog="Example: specloom infer openapi.yaml --output overlay.yaml")
+@options.spec_argument
+@click.option(
+    "--least",
+    type=click.FloatRange(0, 1),
+    default=0.5,
+    metavar="SCORE",
+    help="Proposals with a lower score are left out.",
+)
+@click.option("--output", type=click.Path(path_type=Path), metavar="FILE")
+@options.json_option
+def command(
+    spec: str,
+    overlays: tuple[str, ...],
+    least: float,
+    output: Path | None,
+    as_json: bool,
+) -> int:
+    """Propose lifecycles for the jobs of SPEC, with score and evidence.
+
+    What is printed (or written) is an overlay; read it before you use it.
+    """
+    from specloom.spec import infer
+
+    api = lookup.load(lookup.spec(spec, overlays)).api
+    found = [item for item in infer.infer(api) if item.score >= least]
+    if as_json:
+        for item in found:
+            console.line(
+                {
+                    "event": "proposal",
+                    "name": item.lifecycle.name,
+                    "score": item.score,
+                    "evidence": list(item.evidence),
+                    "overlay": item.overlay,
+                },
+            )
+        return Exit.DONE
+    for item in found:
+        console.note(f"{item.lifecycle.name}: score {item.score:.2f}")
+        for reason in item.evidence:
+            console.note(f"  {reason}")
+    if not found:
+        console.note("nothing looks like a job that is not declared already")
+        return Exit.DONE
+    text = "\n".join(item.overlay.rstrip() for item in found)
+    if output is None:
+        console.result(text)
+        return Exit.DONE
+    try:
+        output.write_text(text + "\n", "utf-8")
+    except OSError as error:
+        raise lookup.ConfigurationFault(f"{output}: {error}") from error
+    console.note(f"wrote {output}")
+    return Exit.DONE
