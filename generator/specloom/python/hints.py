@@ -96,10 +96,7 @@ def alias(name: str, text: str, indent: int = 4) -> str:
     if not isinstance(found, Arms) or source.fits(head + flat(found)):
         return head + printed(found, indent, len(head) - indent)
     inner = source.pad(indent + 4)
-    rows = printed(found, indent + 4)
-    if "\n" not in rows:
-        rows = f"\n{inner}| ".join(map(flat, found.items))
-    return f"{head}(\n{inner}{rows}\n{source.pad(indent)})"
+    return f"{head}(\n{inner}{printed(found, indent + 4)}\n{source.pad(indent)})"
 
 
 def _parsed(text: str) -> ast.expr:

@@ -12,7 +12,7 @@ from . import docs, source
 from .arguments import Argument
 
 SUMMARY = 72
-_ARGUMENT = 150
+_ARGUMENT = 120
 _LONGEST_DEFAULT = 40
 _READ = 2000
 _ERRORS = {
@@ -186,8 +186,14 @@ def full(
     rows = [f"    {name}: {said}" for name, said in told if said]
     if rows:
         parts.append("\n".join(["Args:", *rows]))
-    parts.append(f"Returns:\n    {_returned(op, kind)}")
-    parts.append(f"Raises:\n    {_raised(op, kind)}")
+    parts += [
+        f"{title}:\n    {said}"
+        for title, said in (
+            ("Returns", _returned(op, kind)),
+            ("Raises", _raised(op, kind)),
+        )
+        if said
+    ]
     return "\n\n".join(parts)
 
 
@@ -236,8 +242,7 @@ def _described(op: ir.Operation) -> str:
     good = [item for item in op.responses if item.status.startswith("2")]
     texts = (first_sentence(item.description, 120) for item in good)
     said = next((text for text in texts if text.lower() not in _SAYS_NOTHING), "")
-    empty = bool(good) and not any(item.contents for item in good)
-    return _finished(said) or ("Nothing." if empty else "The answer.")
+    return _finished(said) if any(item.contents for item in good) else ""
 
 
 def _raised(op: ir.Operation, kind: Kind) -> str:
@@ -246,7 +251,7 @@ def _raised(op: ir.Operation, kind: Kind) -> str:
         for item in sorted(op.responses, key=lambda item: item.status)
         if item.status in _ERRORS
     ]
-    said = f"By status: {', '.join(known)}." if known else "When refused."
-    text = f"ApiError: {said}"
-    jobs = "\n    JobError: From `wait()`, by how the job ends."
-    return text + jobs if kind == "job" else text
+    rows = [f"ApiError: By status: {', '.join(known)}."] if known else []
+    if kind == "job":
+        rows.append("JobError: From `wait()`, by how the job ends.")
+    return "\n    ".join(rows)

@@ -64,13 +64,13 @@ class Written:
 
 def constant(item: Written) -> str:
     """Return `GET_PET: Operation[Pet] = Operation(...)`."""
-    head = f"{item.constant}: Operation[{value_type(item)}] = "
-    if not source.fits(head, 0, len("Operation(")):
-        short = item.space.fitting(
-            value_type(item), source.WIDTH, 0, _title(item, "Value")
-        )
-        head = f"{item.constant}: Operation[{short}] = "
-    return head + constants.expression(item.operation, 0, len(head))
+    frame = len(f"{item.constant}: Operation[] = (")
+    value = item.space.fitting(value_type(item), frame, 0, _title(item, "Value"))
+    head = f"{item.constant}: Operation[{value}] = "
+    if source.fits(head, 0, len("Operation(")):
+        return head + constants.expression(item.operation, 0, len(head))
+    inner = constants.expression(item.operation, 4)
+    return f"{head}(\n{source.pad(4)}{inner}\n)"
 
 
 def views(item: Written) -> tuple[MethodView, MethodView]:

@@ -66,7 +66,6 @@ def value(
         envelope=op.envelope,
         errors=op.errors,
         idempotent=op.method in _IDEMPOTENT,
-        summary=op.summary or "",
     )
 
 

@@ -131,6 +131,31 @@ def view(
     )
 
 
+_USED = (
+    Import("functools", "cached_property"),
+    Import("typing", "TYPE_CHECKING"),
+    Import("typing", "TypeAlias"),
+    *(Import("._runtime._client", name) for name in ("AsyncCore", "Core")),
+    *(Import("._runtime._jobs", name) for name in ("AsyncJob", "Job")),
+    *(Import("._runtime._omit", name) for name in ("OMIT", "Omit")),
+    Import("._runtime._options", "CallOptions"),
+    *(Import("._runtime._pages", name) for name in ("AsyncPager", "Pager")),
+    *(
+        Import("._runtime._stream", name)
+        for name in ("AsyncEventStream", "EventStream")
+    ),
+    *(
+        Import("._runtime._operation", name)
+        for name in ("Body", "Encoding", "Operation", "Parameter", "Response", "Types")
+    ),
+    *(
+        Import("._runtime._lifecycle", name)
+        for name in ("BodyRules", "Call", "Envelope", "ErrorRule", "FilePart", "Pages")
+    ),
+)
+"""What a module of resources/ imports for itself."""
+
+
 def name_of(call: Call) -> str:
     """Return what tells two calls of one operation apart."""
     return f"{call.operation.key} {call.kind if call.stream else ''}".strip()
@@ -195,22 +220,9 @@ def _imports(
 
 
 def _namespace(resource: Resource) -> Namespace:
-    own = (
-        *exports.RUNTIME,
-        *exports.CLIENT_MODULE,
-        "AsyncEventStream",
-        "AsyncPager",
-        "BinaryResponse",
-        "EventStream",
-        "Operation",
-        "Pager",
-        "Types",
-        "TypeAlias",
-        "types",
-        resource.class_name,
-        f"Async{resource.class_name}",
-    )
-    taken: dict[str, Import | None] = dict.fromkeys(own)
+    taken: dict[str, Import | None] = {item.bound: item for item in _USED}
+    taken |= dict.fromkeys(("types", resource.class_name))
+    taken[f"Async{resource.class_name}"] = None
     called = frozenset(call.path[-1] for call, _ in resource.calls if call.path)
     hiding = called.intersection(dir(builtins))
     return Namespace(taken=taken, methods=hiding)
