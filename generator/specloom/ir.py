@@ -316,6 +316,8 @@ class Operation:
     envelope: Envelope | None = None
     errors: tuple[ErrorRule, ...] = ()
     notes: tuple[str, ...] = ()
+    result_summary: str | None = None
+    """Text template over a result (`x-specloom-ui.summary`), else the profile's."""
     external_docs: str | None = None
     pointer: str = ""
 

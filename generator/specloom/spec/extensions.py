@@ -37,6 +37,7 @@ KNOWN = frozenset(
         "x-specloom-pages",
         "x-specloom-body",
         "x-specloom-ui",
+        "x-specloom-invalid-code",
     }
 )
 
@@ -51,6 +52,7 @@ class OperationRules:
     envelope: Envelope | None = None
     errors: tuple[ErrorRule, ...] = ()
     notes: tuple[str, ...] = ()
+    result_summary: str | None = None
     body: BodyRules = field(default_factory=BodyRules)
 
 
@@ -67,6 +69,7 @@ def operation_rules(node: Node) -> OperationRules:
     """Read the extensions of one operation."""
     ui = fields_of(node, "x-specloom-ui")
     notes = () if ui is None else ui.texts("notes")
+    summary = None if ui is None else ui.text("summary")
     if ui is not None:
         ui.close()
     return OperationRules(
@@ -76,6 +79,7 @@ def operation_rules(node: Node) -> OperationRules:
         envelope=envelope(node),
         errors=errors(node),
         notes=notes,
+        result_summary=summary,
         body=body(node),
     )
 
@@ -148,6 +152,7 @@ def acquire(node: Node) -> Acquire | None:
         "lifetime": found.maybe_number("lifetime"),
         "keep": found.locations("keep"),
         "identity": found.text("identity"),
+        "identity_env": found.text("identity_env"),
         "renew_on": found.texts("renew_on"),
         "persist": found.flag("persist", True),
     }
@@ -188,6 +193,8 @@ def body(node: Node) -> BodyRules:
         empty=found.text("empty"),
         files={name: _file(part) for name, part in found.children("files")},
         urls_only=found.texts("urls_only"),
+        defaults=found.mapping("defaults", lambda value, _: value),
+        acquire=found.words("acquire"),
     )
     found.close()
     return value

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
 from specloom import ir
-from specloom.spec import conforms, meta
+from specloom.spec import conforms
+from specloom.spec.limits import contradiction, limit, size_range
 from specloom.spec.raw import Node, shown
 
 Lower: TypeAlias = Callable[[Any, str], ir.Schema]
@@ -101,9 +101,6 @@ _FORMATS: Mapping[str, Kind] = {
     "string",
 )
 
-_NO_LIMIT = 2**31
-_MAX_PATTERN = 2000
-
 
 def kinds(node: Node) -> tuple[Kind, ...]:
     """Return the types a schema names, or the one its keywords give away."""
@@ -177,7 +174,7 @@ def _object(node: Node, lower: Lower) -> ir.Object:
     }
     for wire in required - properties.keys():
         properties[wire] = ir.Property(wire=wire, schema=ir.Anything(), required=True)
-    low, high = _range(node, "minProperties", "maxProperties")
+    low, high = size_range(node, "minProperties", "maxProperties")
     return ir.Object(
         properties=tuple(properties[wire] for wire in sorted(properties)),
         extra=_extra(node, lower),
@@ -269,7 +266,7 @@ def _array(node: Node, lower: Lower) -> ir.Array:
     listed = prefix if isinstance(prefix, list) else []
     closed = node.get("unevaluatedItems") is False
     rest = ir.Nothing() if closed else ir.Anything()
-    low, high = _range(node, "minItems", "maxItems")
+    low, high = size_range(node, "minItems", "maxItems")
     return ir.Array(
         items=rest if items is None else lower(items, node.at(rest_place)),
         prefix=tuple(
@@ -282,7 +279,7 @@ def _array(node: Node, lower: Lower) -> ir.Array:
 
 
 def _text(node: Node) -> ir.Text:
-    low, high = _range(node, "minLength", "maxLength")
+    low, high = size_range(node, "minLength", "maxLength")
     written = node.text("format")
     return ir.Text(
         format="binary" if node.get("type") == "file" else written,
@@ -324,7 +321,7 @@ def _number(node: Node, *, integer: bool) -> ir.Numeric:
     bottom = max((x for x in (low, above) if x is not None), default=None)
     top = min((x for x in (high, below) if x is not None), default=None)
     if bottom is not None and top is not None and bottom > top:
-        _contradiction(node, "minimum", "maximum")
+        contradiction(node, "minimum", "maximum")
         low = high = above = below = None
     step = limit(node, "multipleOf")
     return ir.Numeric(
@@ -340,122 +337,3 @@ def _number(node: Node, *, integer: bool) -> ir.Numeric:
 
 def _exclusive(node: Node, key: str) -> int | float | None:
     return None if isinstance(node.get(key), bool) else limit(node, key)
-
-
-def limit(node: Node, key: str) -> int | float | None:
-    """Return a finite number; whole ones exactly, as integers."""
-    match node.get(key):
-        case None:
-            return None
-        case bool() as found:
-            node.malformed(key, found, "a number")
-            return None
-        case int() as found:
-            return found
-        case float() as found if math.isfinite(found):
-            return int(found) if found.is_integer() and abs(found) < 2**53 else found
-        case str() as found:
-            return _spelled(node, key, found)
-        case found:
-            node.malformed(key, found, "a finite number")
-            return None
-
-
-def _spelled(node: Node, key: str, text: str) -> int | float | None:
-    try:
-        found: int | float = int(text) if text.lstrip("-").isdigit() else float(text)
-    except ValueError:
-        found = math.nan
-    if not math.isfinite(found) or len(text) > 40:
-        node.malformed(key, text, "a finite number")
-        return None
-    node.row(
-        "SPEC054",
-        f"`{key}` is a text; read as a number.",
-        node.at(key),
-        effect="repaired",
-    )
-    return found
-
-
-def _range(node: Node, low_key: str, high_key: str) -> tuple[int | None, int | None]:
-    low, high = _count(node, low_key), _count(node, high_key)
-    if high is not None and high >= _NO_LIMIT:
-        high = None
-    if low is not None and (low >= _NO_LIMIT or (high is not None and low > high)):
-        _contradiction(node, low_key, high_key)
-        return None, None
-    return low or None, high
-
-
-def _count(node: Node, key: str) -> int | None:
-    found = limit(node, key)
-    if found is None:
-        return None
-    if isinstance(found, int) and found >= 0:
-        return found
-    node.malformed(key, found, "a whole number from 0")
-    return None
-
-
-def _contradiction(node: Node, low: str, high: str) -> None:
-    node.row(
-        "SPEC055",
-        f"No value lies between `{low}` and `{high}`; both are ignored.",
-        node.at(low if low in node else high),
-    )
-
-
-def enum(node: Node) -> ir.Enum | ir.Null | None:
-    """Return the values of `enum` or `const`, null aside; None when none is written."""
-    if "const" in node:
-        value = node.get("const")
-        return ir.Null() if value is None else ir.Enum(values=(value,))
-    written = node.get("enum")
-    if not isinstance(written, list):
-        if written is not None:
-            node.malformed("enum", written, "a list")
-        return None
-    return _listed(node, written)
-
-
-def _listed(node: Node, written: list[Any]) -> ir.Enum | ir.Null | None:
-    from specloom.spec.merge import distinct
-
-    if not written or len(written) > MAX_ENUM:
-        wrong = "has no value" if not written else f"has {len(written)} values"
-        node.row("SPEC064", f"The enum {wrong}; it is not checked.", node.at("enum"))
-        return None
-    values = distinct(value for value in written if value is not None)
-    if not values:
-        return ir.Null()
-    return ir.Enum(
-        values=values,
-        names=_beside(node, ("x-enum-varnames", "x-enumNames"), written, values),
-        descriptions=_beside(
-            node, ("x-enum-descriptions", "x-enumDescriptions"), written, values
-        ),
-    )
-
-
-MAX_ENUM = 4096
-
-
-def _beside(
-    node: Node, keys: tuple[str, ...], written: list[Any], values: tuple[Any, ...]
-) -> tuple[str, ...]:
-    """Return one text a value, from a list or a mapping beside the enum."""
-    found = next((node.get(key) for key in keys if key in node), None)
-    if isinstance(found, Mapping):
-        texts = [found.get(str(value)) for value in values]
-    elif isinstance(found, list) and len(found) == len(written) == len(values):
-        texts = list(found)
-    else:
-        return ()
-    return tuple(map(str, texts)) if all(isinstance(x, str) for x in texts) else ()
-
-
-def add_meta(schema: ir.Schema, node: Node) -> ir.Schema:
-    """Put on a schema what its node says beside the shape."""
-    own = meta.read(node)
-    return meta.with_meta(schema, meta.fill(own, schema.meta))

@@ -188,6 +188,7 @@ def _problem(found: Fields) -> Problem:
         message=found.location("message"),
         details=found.location("details"),
         when=found.text("when"),
+        call=found.call(),
     )
     found.close()
     return value

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import Any
 
 from specloom import ir
 from specloom.runtime._lifecycle import Acquire, Call, Lifecycle
-
-L = TypeVar("L")
-
-_PART = re.compile(r"\{([^{}+]+)(\+?)\}")
+from specloom.spec import patterns
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +60,7 @@ def with_keys(value: Any, known: Names) -> Any:
                     call=with_keys(value.result.call, known),
                     download=with_keys(value.result.download, known),
                 ),
+                error=replace(value.error, call=with_keys(value.error.call, known)),
                 stream=with_keys(value.stream, known),
                 fallback=with_keys(value.fallback, known),
                 cancel=with_keys(value.cancel, known),
@@ -83,121 +80,97 @@ def _create(name: str | None, known: Names) -> str | None:
     return None if name is None else known.key(name)
 
 
-def is_pattern(name: str | None, keys: frozenset[str]) -> bool:
-    """Say whether a create is a pattern rather than one operation."""
-    return name is not None and name not in keys and "{" in name
-
-
-def matcher(pattern: str) -> re.Pattern[str]:
-    """Compile a pattern: `{name}` is one path segment, `{name+}` one or more."""
-    text, at = "", 0
-    for found in _PART.finditer(pattern):
-        text += re.escape(pattern[at : found.start()])
-        text += "(.+)" if found.group(2) else "([^/]+)"
-        at = found.end()
-    return re.compile(text + re.escape(pattern[at:]))
-
-
-def fill(pattern: str, names_from: str, found: re.Match[str]) -> str:
-    """Return `pattern` with what another pattern matched put in, by name."""
-    names_in_order = [part.group(1) for part in _PART.finditer(names_from)]
-    values = dict(zip(names_in_order, found.groups(), strict=True))
-    return _PART.sub(lambda part: values.get(part.group(1), part.group(0)), pattern)
+def calls(lifecycle: Lifecycle) -> Iterator[tuple[str, Call]]:
+    """Yield the calls of a lifecycle with their written field."""
+    holders = {
+        "stream": lifecycle.stream,
+        "fallback": lifecycle.fallback,
+        "cancel": lifecycle.cancel,
+        "list": lifecycle.listing,
+    }
+    held = {
+        "poll": lifecycle.poll,
+        "result": lifecycle.result.call,
+        "result/download": lifecycle.result.download,
+        "error": lifecycle.error.call,
+    } | {where: holder.call for where, holder in holders.items() if holder is not None}
+    yield from ((where, call) for where, call in held.items() if call is not None)
+    for index, before in enumerate(lifecycle.before):
+        yield f"before/{index}", before.call
 
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """An operation that starts a job: which, whether it streams, and its twin."""
+    """How an operation starts a job."""
 
     lifecycle: str
     streams: bool
     twin: str | None = None
+    exact: bool = False
 
 
-def starts(
-    lifecycle: Lifecycle, keys: frozenset[str]
-) -> tuple[dict[str, Start], dict[str, str]]:
-    """Return the creates of a lifecycle, and its plain twins with their creates."""
-    streams = lifecycle.stream is not None and lifecycle.stream.call is None
-    creates: dict[str, Start] = {}
-    twins: dict[str, str] = {}
-    if lifecycle.create is None:
-        return creates, twins
-    pattern = matcher(lifecycle.create)
-    plain = lifecycle.plain
-    for key in sorted(keys):
-        found = pattern.fullmatch(key)
-        exact = key == lifecycle.create
-        if not exact and not (found and is_pattern(lifecycle.create, keys)):
-            continue
-        twin = plain
-        if plain is not None and found is not None and not exact:
-            twin = fill(plain, lifecycle.create, found)
-        if twin in keys and twin is not None and twin != key:
-            twins[twin] = key
-        else:
-            twin = None
-        creates[key] = Start(lifecycle.name, streams, twin)
-    return creates, twins
+def starts(lifecycle: Lifecycle, keys: frozenset[str]) -> dict[str, Start]:
+    """Return the operations that start a job of this lifecycle, by key.
 
-
-def lone_twins(
-    lifecycle: Lifecycle, keys: frozenset[str], taken: Iterable[str]
-) -> dict[str, Start]:
-    """Return plain forms that have no streaming one: they start jobs by themselves."""
-    if not is_pattern(lifecycle.plain, keys):
+    Operations the lifecycle itself calls are none, whatever its patterns match; a
+    plain form without a streaming one starts jobs by itself.
+    """
+    name, create, plain = lifecycle.name, lifecycle.create, lifecycle.plain
+    if create is None:
         return {}
-    pattern, own = matcher(lifecycle.plain or ""), set(taken)
-    create = matcher(lifecycle.create or "")
-    return {
-        key: Start(lifecycle.name, streams=False)
-        for key in sorted(keys)
-        if key not in own and pattern.fullmatch(key) and not create.fullmatch(key)
+    streams = lifecycle.stream is not None and lifecycle.stream.call is None
+    if create in keys:
+        twin = plain if plain in keys and plain != create else None
+        return {create: Start(name, streams, twin, exact=True)}
+    own = {call.operation for _, call in calls(lifecycle)}
+    found = {
+        key: Start(name, streams, twin if twin in keys and twin != key else None)
+        for key, twin in patterns.pairs(create, plain, keys)
+        if key not in own
+    }
+    taken = {*own, *found, *(start.twin for start in found.values())}
+    return found | {
+        key: Start(name, streams=False)
+        for key in (patterns.matches(plain, keys) if plain else ())
+        if key not in taken
     }
 
 
 def join(
     operations: tuple[ir.Operation, ...],
     lifecycles: tuple[Lifecycle, ...],
-    tell: Callable[[str, str, str], None],
+    tell: Callable[[str, str], None],
 ) -> tuple[ir.Operation, ...]:
-    """Return the operations with their lifecycles; an exact name beats a pattern."""
+    """Return the operations with their lifecycles; an exact name beats a pattern.
+
+    `tell` gets the name of a lifecycle and the key that another one has already.
+    """
     keys = frozenset(item.key for item in operations)
-    exact_last = sorted(
-        lifecycles, key=lambda item: (not is_pattern(item.create, keys), item.name)
-    )
-    creates: dict[str, Start] = {}
-    twins: dict[str, str] = {}
-    exact: dict[str, str] = {}
-    for lifecycle in exact_last:
-        found, found_twins = starts(lifecycle, keys)
-        pattern = is_pattern(lifecycle.create, keys)
-        for key in found:
-            if key in (creates if pattern else exact):
-                tell("JOB007", lifecycle.name, key)
-        creates |= {k: v for k, v in found.items() if not (pattern and k in creates)}
-        if not pattern:
-            exact |= dict.fromkeys(found, lifecycle.name)
-        twins |= {twin: key for twin, key in found_twins.items() if key in found}
-    for lifecycle in exact_last:
-        for key, start in lone_twins(lifecycle, keys, {*creates, *twins}).items():
-            creates.setdefault(key, start)
-    return tuple(_joined(item, creates, twins) for item in operations)
+    found: dict[str, Start] = {}
+    for lifecycle in lifecycles:
+        for key, start in starts(lifecycle, keys).items():
+            other = found.get(key)
+            if other is None or (start.exact and not other.exact):
+                found[key] = start
+            elif start.exact == other.exact:
+                tell(lifecycle.name, key)
+    twins = {start.twin: key for key, start in found.items() if start.twin is not None}
+    return tuple(_joined(item, found, twins) for item in operations)
 
 
 def _joined(
-    operation: ir.Operation, creates: Mapping[str, Start], twins: Mapping[str, str]
+    operation: ir.Operation, found: Mapping[str, Start], twins: Mapping[str, str]
 ) -> ir.Operation:
     key = operation.key
-    if key in creates:
-        start = creates[key]
-        return replace(
-            operation,
-            lifecycle=start.lifecycle,
-            streams=start.streams,
-            plain=start.twin,
-        )
-    if key in twins and twins[key] in creates:
-        owner = creates[twins[key]]
-        return replace(operation, lifecycle=owner.lifecycle, twin_of=twins[key])
-    return operation
+    if key in twins:
+        owner = found[twins[key]].lifecycle
+        return replace(operation, lifecycle=owner, twin_of=twins[key])
+    if key not in found:
+        return operation
+    start = found[key]
+    return replace(
+        operation,
+        lifecycle=start.lifecycle,
+        streams=start.streams,
+        plain=start.twin,
+    )

@@ -50,7 +50,7 @@ def lower(openapi: OpenAPI, document: Any, report: Report) -> ir.Api:
         operations=linking.join(
             tuple(_with_keys(item, names) for item in operations),
             jobs,
-            lambda code, name, key: _twice(report, code, name, key, places),
+            lambda name, key: _twice(report, name, key, places),
         ),
         schemas=finish.all(),
         security_schemes=tuple(
@@ -158,11 +158,9 @@ def _object(raw: Any, pointer: str, report: Report) -> Node | None:
     return None
 
 
-def _twice(
-    report: Report, code: str, name: str, key: str, places: Mapping[str, str]
-) -> None:
+def _twice(report: Report, name: str, key: str, places: Mapping[str, str]) -> None:
     message = f"`{key}` already has a lifecycle; `{name}` is for it too."
-    _error(report, code, message, places.get(name, ""))
+    _error(report, "JOB007", message, places.get(name, ""))
 
 
 def _error(report: Report, code: str, message: str, pointer: str) -> None:

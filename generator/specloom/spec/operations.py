@@ -96,6 +96,7 @@ class Operations:
             envelope=rules.envelope,
             errors=rules.errors,
             notes=rules.notes,
+            result_summary=rules.result_summary,
             external_docs=node.child("externalDocs").text("url"),
             pointer=node.pointer,
         )

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from specloom import ir
 from specloom.location import join
 from specloom.spec.contents import Contents
+from specloom.spec.extensions import acquire
 from specloom.spec.meta import examples
 from specloom.spec.raw import Node, shown
 
@@ -97,6 +98,8 @@ class Parameters:
             description=node.text("description"),
             deprecated=node.flag("deprecated"),
             name=node.text("x-specloom-name"),
+            invalid_code=node.text("x-specloom-invalid-code"),
+            acquire=acquire(node),
             examples=examples(node),
             pointer=node.pointer,
         )
@@ -176,7 +179,7 @@ def _undeclared(name: str, node: Node) -> ir.Parameter:
 
 def _style(node: Node, place: ir.Place) -> str:
     allowed = _STYLES[place]
-    written = node.text("style")
+    written = node.text("x-oas32-style") or node.text("style")
     if written is None or written in allowed:
         return written or allowed[0]
     node.row(

@@ -8,7 +8,7 @@ from typing import Any
 
 from specloom import ir
 from specloom.location import resolve as at_pointer
-from specloom.spec import families, keywords, targets, unions
+from specloom.spec import enums, families, keywords, targets, unions
 from specloom.spec.merge import Merge
 from specloom.spec.meta import fill, with_meta
 from specloom.spec.meta import read as read_meta
@@ -149,7 +149,7 @@ class Schemas:
     def _node(self, node: Node) -> ir.Schema:
         meta = read_meta(node)
         named = keywords.kinds(node)
-        values = keywords.enum(node)
+        values = enums.enum(node)
         parts = [
             *self._references(node),
             *self._all_of(node),
