@@ -134,7 +134,7 @@ def classify(
     """Return what an error answer means; the first rule that matches decides."""
     envelope = envelope or Envelope()
     code = find_text(envelope.code, scope) or _named(scope.body, _CODES)
-    message = find_text(envelope.message, scope) or _message(scope.body)
+    message = find_text(envelope.message, scope) or said(scope.body)
     status = scope.status or 0
     rule = matching(rules, status, code, message, credential)
     category = rule.category if rule else _category(status, code)
@@ -204,7 +204,8 @@ def _named(body: Any, pointers: Sequence[str]) -> str | None:
     return None
 
 
-def _message(body: Any) -> str:
+def said(body: Any) -> str:
+    """Return the message in an error body, wherever servers put it."""
     if isinstance(body, str):
         return "" if body.lstrip().startswith("<") else body
     for pointer in _MESSAGES:

@@ -7,6 +7,8 @@ from typing import Final
 _BOM: Final = b"\xef\xbb\xbf"
 _DEFAULT_LIMIT: Final = 32 * 1024 * 1024
 _RETRY_DIGITS: Final = 15
+_SHOWN: Final = 1000
+"""Pieces of an incomplete event that `partial` looks at."""
 
 
 class Event:
@@ -62,10 +64,12 @@ class EventDecoder:
         self,
         content_type: str | None = None,
         max_event_bytes: int = _DEFAULT_LIMIT,
+        last_event_id: str = "",
     ) -> None:
         self.content_type = content_type
         self.max_event_bytes = max_event_bytes
-        self.last_event_id = ""
+        self.last_event_id = last_event_id
+        """Of the last complete event; a reconnect starts with the one before it."""
         self.retry: int | None = None
         """The reconnection time the server asked for, in milliseconds."""
         self._line: list[bytes] = []
@@ -73,7 +77,7 @@ class EventDecoder:
         self._data: list[bytes] = []
         self._size = 0
         self._type = ""
-        self._id = ""
+        self._id = last_event_id
         self._head: bytes | None = b""
         self._after_cr = False
         self._too_large = False
@@ -95,6 +99,11 @@ class EventDecoder:
         if self._size + self._held > self.max_event_bytes or self._too_large:
             return self._checked([])
         return []
+
+    @property
+    def partial(self) -> bytes:
+        """The beginning of the event that is not complete yet."""
+        return b"\n".join([*self._data[:_SHOWN], b"".join(self._line[:_SHOWN])])
 
     def close(self) -> None:
         """End the stream: an event without its blank line is dropped."""

@@ -103,14 +103,6 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Renew:
-    """Get a new value of an acquired credential; `Woke` if so, else `Failed`."""
-
-    request: Request
-    reply: Reply
-
-
-@dataclass(frozen=True, slots=True)
 class Tell:
     """A fact for hooks, logs and the command line (`sse_open`, `poll`, ...)."""
 
@@ -118,7 +110,7 @@ class Tell:
     fields: Mapping[str, Any] = field(default_factory=dict)
 
 
-Command: TypeAlias = "Send | Open | Read | Close | Sleep | Emit | Note | Renew | Tell"
+Command: TypeAlias = "Send | Open | Read | Close | Sleep | Emit | Note | Tell"
 
 # Outcomes: what the driver answers.
 
@@ -157,8 +149,6 @@ class Failed:
     cause: BaseException | None = None
     timeout: bool = False
     retryable: bool = True
-    stale: bool = False
-    """A kept connection was found closed before a byte of the answer came."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,200 @@
+"""What the machine knows of one job, and what the jobs of a client share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal, TypeAlias, TypeVar
+
+from ._expressions import Scope
+from ._lifecycle import Envelope, ErrorRule, Lifecycle, State
+from ._limiter import Budget, Memory
+from ._operation import Find, Operation, Service
+from ._options import Arguments
+from ._policy import Limits, Poll, Retry, StreamPolicy
+from ._reading import Reading
+from ._redact import Redactor
+from ._retry import Random
+from ._updates import JobUpdate, Source
+from ._wire import Command, Interrupted, Outcome, Reply, Request
+
+R = TypeVar("R")
+Steps: TypeAlias = Generator[Command, Outcome, R]
+"""A part of the machine: commands out, outcomes in, `R` at its end."""
+
+Build: TypeAlias = "Callable[[Operation[Any], Arguments], Request]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setup:
+    """What the jobs of one client share. Clock and randomness come from outside."""
+
+    service: Service
+    find: Find
+    build: Build
+    clock: Callable[[], float]
+    """Monotonic seconds."""
+    wall: Callable[[], float]
+    """Seconds since the epoch; only told and compared with dates of servers."""
+    random: Random
+    uuid: Callable[[], str]
+    redactor: Redactor
+    budget: Budget
+    memory: Memory
+    retry: Retry = field(default_factory=Retry)
+    poll: Poll = field(default_factory=Poll)
+    stream: StreamPolicy = field(default_factory=StreamPolicy)
+    limits: Limits = field(default_factory=Limits)
+    streaming: bool = True
+    """False: the plain twin of a create is used, and no stream is opened."""
+    request_timeout: float = 60.0
+    """What one request may take in all."""
+    credential: Callable[[Request], str | None] = lambda request: None
+    """Where a request's credential comes from, for the error rules."""
+
+    def rules(self, operation: Operation[Any]) -> tuple[ErrorRule, ...]:
+        """Return the error rules of an operation, its own first."""
+        return (*operation.errors, *self.service.errors)
+
+    def envelope(self, operation: Operation[Any]) -> Envelope | None:
+        """Return the envelope of an operation's answers."""
+        return operation.envelope or self.service.envelope
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class JobState:
+    """One job on its way: what was declared, and what is known so far."""
+
+    setup: Setup
+    operation: Operation[Any]
+    lifecycle: Lifecycle
+    arguments: Arguments
+    created: float
+    """Monotonic time of the create."""
+    deadline: float
+    """Monotonic time at which the wait ends; infinite when there is none."""
+    phase: Literal["create", "follow", "done"] = "create"
+    streams_again: bool = True
+    """A stream of its own may still be opened."""
+
+    id: str | None = None
+    chosen_id: str | None = None
+    """The id this client chose, where the document lets it."""
+    state: State = "unknown"
+    status: str | None = None
+    rank: int = -1
+    """How far the job is known to be; see `_reading.RANK`."""
+    progress: float | None = None
+    message: str | None = None
+    raw: Any = None
+    source: Source = "create"
+    answer: Scope | None = None
+    """The last answer or event; what `$response` means."""
+    ending: Reading | None = None
+    """The terminal news, once there is one."""
+
+    inputs: Mapping[str, Any] = field(default_factory=dict)
+    """What `$request` means: the create's inputs by place."""
+    captured: dict[str, Any] = field(default_factory=dict)
+    kept: dict[str, Any] = field(default_factory=dict)
+    url: str = ""
+    """URL of the create, for its origin and for relative URLs."""
+    key: str | None = None
+    """The idempotency key that was sent."""
+    credential: str | None = None
+    """Where the last request's credential came from."""
+    request_id: str | None = None
+    trace_id: str | None = None
+    error_code: str | None = None
+    """The provider's code of a failure."""
+    error_message: str | None = None
+    category: str | None = None
+    """Category of a failure, where a rule names one."""
+    stable_code: str | None = None
+    guidance: str | None = None
+    usage: Any = None
+    result: Any = None
+    warnings: list[str] = field(default_factory=list)
+
+    attempts: int = 0
+    """Creates sent."""
+    rounds: int = 0
+    """New creates after a failed job."""
+    polls: int = 0
+    missing: int = 0
+    """Answers in a row that did not know the job."""
+    denied: int = 0
+    """Answers in a row that refused the credential."""
+    unreadable: int = 0
+    """Answers in a row that could not be read."""
+    failures: int = 0
+    """Polls in a row without a good answer."""
+    failing_since: float | None = None
+    uncertain: bool = False
+    """The create may not have arrived: only a good answer makes the job sure."""
+    streaming: bool = False
+    """A stream is open."""
+    text: str = ""
+    """Text of the stream so far."""
+    fragment: bytes = b""
+    """What came of an answer or an event that was cut off."""
+    told: JobUpdate | None = None
+    """The last update that was emitted."""
+    words: tuple[str, ...] = ()
+    """Unknown words already warned about."""
+
+    @property
+    def now(self) -> float:
+        """The monotonic time."""
+        return self.setup.clock()
+
+    @property
+    def elapsed(self) -> float:
+        """Seconds since the create."""
+        return self.now - self.created
+
+
+class Stopped(Exception):
+    """An interrupt reached the machine; `cause` goes on to the caller."""
+
+    def __init__(self, cause: BaseException) -> None:
+        super().__init__()
+        self.cause = cause
+
+
+def ask(command: Command) -> Steps[Outcome]:
+    """Hand out a command and return its outcome; an interrupt ends the machine."""
+    outcome = yield command
+    if isinstance(outcome, Interrupted):
+        raise Stopped(outcome.cause)
+    return outcome
+
+
+def scope(job: JobState, reply: Reply | None = None, body: Any = None) -> Scope:
+    """Return what expressions see now: of this answer, else of the last one."""
+    known = job.answer or Scope()
+    if reply is not None:
+        known = Scope(status=reply.status, headers=dict(reply.headers), body=body)
+    return replace(
+        known,
+        method=job.operation.method,
+        url=job.url,
+        request=job.inputs,
+        job_id=job.id,
+        captured=job.captured,
+        kept=job.kept,
+    )
+
+
+def snapshot(job: JobState, source: Source, **changes: Any) -> JobUpdate:
+    """Return the job as it stands as an update."""
+    values: dict[str, Any] = {
+        "state": job.state,
+        "status": job.status,
+        "progress": job.progress,
+        "message": job.message,
+        "source": source,
+        "at": round(job.elapsed, 6),
+        "raw": job.raw,
+    }
+    return JobUpdate(**{**values, **changes})
