@@ -2,13 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from specloom import location
 from specloom.spec.document import Document, Source
-from specloom.spec.grammar import clone
+from specloom.spec.grammar import Kind, clone, walk
+
+
+@dataclass(slots=True)
+class _Trail:
+    """Sources by token: moving a value moves one branch."""
+
+    source: Source | None = None
+    below: dict[str, _Trail] = field(default_factory=dict)
+
+    def put(self, tokens: tuple[str, ...], source: Source) -> None:
+        here = self
+        for token in tokens:
+            here = here.below.setdefault(token, _Trail())
+        here.source = source
+
+    def attach(self, tokens: tuple[str, ...], branch: _Trail) -> None:
+        here = self
+        for token in tokens[:-1]:
+            here = here.below.setdefault(token, _Trail())
+        here.below[tokens[-1]] = branch
+
+    def detach(self, tokens: tuple[str, ...]) -> _Trail:
+        here: _Trail | None = self
+        for token in tokens[:-1]:
+            here = here.below.get(token) if here else None
+        found = here.below.pop(tokens[-1], None) if here else None
+        return found or _Trail()
+
+    def flat(self, pointer: str = "") -> Iterator[tuple[str, Source]]:
+        if self.source is not None:
+            yield pointer, self.source
+        for token, branch in self.below.items():
+            yield from branch.flat(location.join(pointer, token))
 
 
 class Draft:
@@ -17,15 +50,33 @@ class Draft:
     def __init__(self, document: Document) -> None:
         self._document = document
         self.data: Any = clone(document.data)
-        self.sources: dict[str, Source] = dict(document.sources)
+        self._moves: list[tuple[str, str]] = []
+        self._trail = _Trail()
+        for pointer, source in document.sources.items():
+            self._trail.put(location.split(pointer), source)
 
-    def finish(self) -> Document:
+    def finish(self, data: Any = None) -> Document:
         """Return the edited document."""
-        return replace(self._document, data=self.data, sources=self.sources)
+        data = self.data if data is None else data
+        sources: Mapping[str, Source] = dict(self._trail.flat())
+        return replace(self._document, data=data, sources=sources)
 
     def source(self, pointer: str) -> Source:
         """Return where the value now at `pointer` was written."""
-        return replace(self._document, sources=self.sources).source(pointer)
+        here, found = self._trail, self._trail.source
+        tokens = location.split(pointer)
+        used = 0
+        for index, token in enumerate(tokens):
+            branch = here.below.get(token)
+            if branch is None:
+                break
+            here = branch
+            if here.source is not None:
+                found, used = here.source, index + 1
+        if found is None:
+            return replace(self._document, sources={}).source(pointer)
+        rest = location.join("", *tokens[used:])
+        return replace(found, pointer=found.pointer + rest)
 
     def get(self, pointer: str) -> Any:
         """Return the value at a pointer; LookupError when there is none."""
@@ -34,7 +85,7 @@ class Draft:
     def put(self, pointer: str, value: Any, source: Source | None = None) -> None:
         """Set the value at a pointer; `source` says where it was written."""
         if source is not None:
-            self.sources[pointer] = source
+            self.written(pointer, source)
         if not pointer:
             self.data = value
             return
@@ -44,6 +95,39 @@ class Draft:
             holder[int(key)] = value
         else:
             holder[key] = value
+
+    def written(self, pointer: str, source: Source) -> None:
+        """Note where the value at `pointer` and all below it were written."""
+        tokens = location.split(pointer)
+        if tokens:
+            self._trail.detach(tokens)
+        self._trail.put(tokens, source)
+
+    def move(self, old: str, new: str) -> None:
+        """Note that the value at `old` now stands at `new`; the data is not touched."""
+        self._moves.append((old, new))
+        source = self.source(old)
+        branch = self._trail.detach(location.split(old))
+        branch.source = source
+        self._trail.attach(location.split(new), branch)
+
+    def retarget(self, kind: Kind) -> None:
+        """Let references follow the values that moved since."""
+        if not self._moves:
+            return
+        for _, node, _ in walk(self.data, kind):
+            ref = node.get("$ref") if isinstance(node, dict) else None
+            if not isinstance(ref, str) or not ref.startswith("#/"):
+                continue
+            pointer = location.from_ref(ref)
+            if not location.exists(self.data, pointer):
+                node["$ref"] = location.to_ref(self._moved(pointer))
+
+    def _moved(self, pointer: str) -> str:
+        for old, new in self._moves:
+            if pointer == old or pointer.startswith(f"{old}/"):
+                pointer = new + pointer[len(old) :]
+        return pointer
 
     def remove(self, pointers: Iterable[str]) -> None:
         """Remove members and items; the sources of later items move with them."""
@@ -59,33 +143,19 @@ class Draft:
         if isinstance(holder, dict):
             for key in keys:
                 holder.pop(key, None)
-                self._forget(location.join(pointer, key))
+                self._trail.detach(location.split(location.join(pointer, key)))
             return
         kept = [index for index in range(len(holder)) if str(index) not in keys]
-        moved = {index: self.source(f"{pointer}/{index}") for index in kept}
-        inner = {
-            index: self._below(f"{pointer}/{index}") for index in kept if index != 0
-        }
-        for index in range(len(holder)):
-            self._forget(f"{pointer}/{index}")
+        self.reorder(pointer, kept)
+
+    def reorder(self, pointer: str, kept: list[int]) -> None:
+        """Keep these items of a list, in this order."""
+        holder = self.get(pointer)
+        items = [f"{pointer}/{index}" for index in range(len(holder))]
+        sources = [self.source(item) for item in items]
+        branches = [self._trail.detach(location.split(item)) for item in items]
         for new, old in enumerate(kept):
-            if new != old or old in inner:
-                self.sources[f"{pointer}/{new}"] = moved[old]
-            for rest, source in inner.get(old, {}).items():
-                self.sources[f"{pointer}/{new}{rest}"] = source
+            if new != old or branches[old].source or branches[old].below:
+                branches[old].source = sources[old]
+                self._trail.attach(location.split(items[new]), branches[old])
         holder[:] = [holder[index] for index in kept]
-
-    def _below(self, pointer: str) -> dict[str, Source]:
-        start = f"{pointer}/"
-        return {
-            key[len(pointer) :]: source
-            for key, source in self.sources.items()
-            if key.startswith(start)
-        }
-
-    def _forget(self, pointer: str) -> None:
-        start = f"{pointer}/"
-        for key in [
-            key for key in self.sources if key == pointer or key.startswith(start)
-        ]:
-            del self.sources[key]
