@@ -5,12 +5,12 @@ from __future__ import annotations
 from ._classify import classify, refused, scope_of, to_error
 from ._errors import ClientError
 from ._expressions import Scope, find
+from ._failures import network_error
 from ._job_state import JobState, Steps, ask, scope
 from ._lifecycle import Call
 from ._options import CallOptions
 from ._request import arguments_of
 from ._retry import pause_before_retry
-from ._verdicts import network_error
 from ._wire import Failed, Outcome, Reply, Request, Send, Sleep, Tell
 
 
@@ -50,7 +50,7 @@ def understood(
     """Return the answer when it is a good one, else the error it means."""
     if not isinstance(outcome, Reply):
         failed = outcome if isinstance(outcome, Failed) else Failed("protocol", True)
-        return None, network_error(job, failed)
+        return None, network_error(job.setup, failed)
     operation = job.setup.find(call.operation)
     envelope = job.setup.envelope(operation)
     found = scope_of(outcome.status, outcome.headers, outcome.body)

@@ -13,9 +13,9 @@ from ._errors import (
     ClientError,
     JobNotFound,
     JobTimeout,
-    ResponseTooLarge,
 )
 from ._expressions import Scope, find, find_text
+from ._failures import network_error
 from ._job_state import JobState, Steps, ask, scope
 from ._lifecycle import Wait
 from ._news import learn, news
@@ -256,9 +256,7 @@ def _error(
             excerpt=job.setup.redactor.excerpt(outcome.body) or None,
         )
     failed = outcome if isinstance(outcome, Failed) else Failed("protocol", sent=True)
-    if failed.phase == "too_large":
-        return ResponseTooLarge(limit=job.setup.limits.json_bytes)
-    return network_error(job, failed)
+    return network_error(job.setup, failed)
 
 
 def _fatal(

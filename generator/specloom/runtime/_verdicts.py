@@ -7,14 +7,14 @@ accepted: no connection, 425, 429, or an answer the document lists as a refusal.
 from __future__ import annotations
 
 import re
-import socket
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 from urllib.parse import urlsplit
 
 from ._classify import Refusal, classify, refused, to_error
-from ._errors import AuthenticationError, ClientError, NetworkError
+from ._errors import ClientError
 from ._expressions import Scope, find_text
+from ._failures import network_error, says_unknown_host
 from ._job_state import JobState
 from ._operation import Operation
 from ._reading import named
@@ -69,7 +69,7 @@ Verdict: TypeAlias = Accepted | Repeat | UsePlain | Refused | Uncertain
 def judge_failure(job: JobState, failed: Failed, attempt: int) -> Verdict:
     """Judge a create whose answer did not come."""
     setup = job.setup
-    end = _lost(failed) if failed.sent else Refused(network_error(job, failed))
+    end = _lost(failed) if failed.sent else Refused(network_error(job.setup, failed))
     if failed.sent:
         final = job.key is None or failed.phase in ("redirect", "too_large")
     else:
@@ -88,38 +88,11 @@ def _lost(failed: Failed) -> Uncertain:
     )
 
 
-def network_error(job: JobState, failed: Failed) -> ClientError:
-    """Return the error for a request that got no answer."""
-    if failed.phase == "proxy" and not failed.retryable:
-        return AuthenticationError(
-            "the proxy refused the credentials",
-            status=407,
-            scope="proxy",
-        )
-    text = job.setup.redactor.text(str(failed.cause)) if failed.cause else ""
-    return NetworkError(
-        f"network failure ({failed.phase}){': ' + text if text else ''}",
-        phase=failed.phase,
-        sent=failed.sent,
-    )
-
-
 def _unknown_host(job: JobState, failed: Failed, attempt: int) -> bool:
     """NXDOMAIN twice in a row on a host that never answered."""
     if failed.phase != "dns" or attempt < 2 or not says_unknown_host(failed.cause):
         return False
     return urlsplit(job.url).netloc not in job.setup.memory.hosts
-
-
-def says_unknown_host(cause: BaseException | None) -> bool:
-    """Whether a failure says that there is no such host, not `try again`."""
-    for _ in range(10):
-        if isinstance(cause, socket.gaierror):
-            return cause.errno == socket.EAI_NONAME
-        if cause is None:
-            return False
-        cause = cause.__cause__ or cause.__context__
-    return False
 
 
 def judge_answer(
