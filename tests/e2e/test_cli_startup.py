@@ -1,0 +1,74 @@
+"""The front door: quick, light, and helpful about wrong words."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from specloom.cli.commands import COMMANDS
+from specloom.cli.main import execute
+
+HEAVY = ("httpx", "pydantic", "jinja2", "rich", "yaml", "openapi_pydantic")
+
+PROBE = """
+import sys, time
+sys.argv = ["specloom", *{arguments!r}]
+from specloom.cli.main import execute
+code = execute()
+cpu = time.process_time()
+loaded = [name for name in {heavy!r} if name in sys.modules]
+print(code, round(cpu, 3), ",".join(loaded), file=sys.stderr)
+"""
+
+
+def probed(*arguments: str) -> tuple[int, float, str]:
+    program = PROBE.format(arguments=arguments, heavy=HEAVY)
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    code, cpu, *loaded = done.stderr.splitlines()[-1].split(" ")
+    return int(code), float(cpu), "".join(loaded)
+
+
+@pytest.mark.parametrize("option", ["--help", "--version"])
+def test_help_and_version_cost_little_and_load_nothing_heavy(option: str) -> None:
+    found = min((probed(option) for _ in range(3)), key=lambda item: item[1])
+    assert found[0] == 0
+    assert found[1] <= 0.150
+    assert found[2] == ""
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_the_help_of_a_command_shows_an_example_and_loads_nothing_heavy(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert execute([name, "--help"]) == 0
+    shown = capsys.readouterr().out
+    assert "Example: " in shown
+    assert f"specloom {name}" in shown
+
+
+def test_every_command_stands_in_the_help(capsys: pytest.CaptureFixture[str]) -> None:
+    assert execute(["--help"]) == 0
+    shown = capsys.readouterr().out
+    assert all(f"  {name} " in shown for name in COMMANDS)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["generat"], "did you mean `generate`?"),
+        (["generate", "--chek"], "Did you mean"),
+        (["inspect", "no-such-thing"], "No client, bundled description or file"),
+        (["inspect", "skills_vidoe"], "did you mean `skills_video`?"),
+        (["call"], "Missing argument"),
+        ([], ""),
+    ],
+)
+def test_a_wrong_word_is_a_usage_error_that_names_the_nearest(
+    arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert execute(arguments) == 2
+    shown = capsys.readouterr()
+    assert message in shown.err + shown.out
