@@ -26,12 +26,12 @@ _NOISE = "I encountered a temporary issue"
 async def frames(scenario: str, duration: float) -> AsyncIterator[bytes | Cut]:
     """Yield frames over `duration` seconds; what happens last depends."""
     script = _endless if scenario == "heartbeats" else _SCRIPTS.get(scenario, _flat)
-    pause = duration / 4
+    loop = asyncio.get_running_loop()
+    over = loop.time() + duration + 0.02
     for chunk in script():
-        await asyncio.sleep(pause)
+        await asyncio.sleep(duration / 8)
         yield chunk
-    if scenario != "stream-cut":
-        await asyncio.sleep(pause)
+    await asyncio.sleep(max(0.0, over - loop.time()))
 
 
 def _data(value: Any) -> bytes:
