@@ -93,7 +93,7 @@ def _put_off(job: JobState, hint: float) -> Steps[None]:
     """Wait before the one further try; poll meanwhile when there is time for it."""
     until = job.now + hint
     if can_poll(job) and until < job.deadline:
-        yield from poll(job, until)
+        yield from poll(job, until=until)
     elif job.ending is None:
         yield from ask(Sleep(min(until, job.deadline)))
 

@@ -78,9 +78,9 @@ def _without_stream(job: JobState, reason: Reason | None) -> Steps[None]:
     if reason is not None:
         yield from ask(Tell("fallback_polling_start", {"job_id": job.id}))
     if fallback is not None:
-        yield from settle(job, fallback, reason or "broken")
+        yield from settle(job, fallback, reason)
     elif can_poll(job):
-        yield from poll(job)
+        yield from poll(job, due=job.now if reason is not None else None)
     else:
         raise uncertain(job, Uncertain("nothing tells how the job ended"))
 
@@ -100,6 +100,7 @@ def _begin_anew(job: JobState) -> None:
     job.id = job.chosen_id = job.key = job.ending = job.status = job.told = None
     job.state, job.rank, job.progress = "unknown", -1, None
     job.captured = {}
+    job.polled = None
     job.polls = job.failures = job.missing = job.denied = job.unreadable = 0
     job.created = job.now
 

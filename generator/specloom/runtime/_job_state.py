@@ -121,6 +121,8 @@ class JobState:
     rounds: int = 0
     """New creates after a failed job."""
     polls: int = 0
+    polled: float | None = None
+    """When the last poll began."""
     missing: int = 0
     """Answers in a row that did not know the job."""
     denied: int = 0

@@ -15,7 +15,11 @@ from ._verdicts import Uncertain
 from ._wire import Send, Sleep, Tell
 
 
-def settle(job: JobState, fallback: Fallback, reason: Reason) -> Steps[None]:
+def settle(
+    job: JobState,
+    fallback: Fallback,
+    reason: Reason | None,
+) -> Steps[None]:
     """Ask for the state until it differs from what was kept before the create.
 
     A clean close is looked at once, a break after `first` seconds and then ever more
@@ -23,7 +27,7 @@ def settle(job: JobState, fallback: Fallback, reason: Reason) -> Steps[None]:
     declared to mean success.
     """
     clean = reason in ("eof", "sentinel")
-    pause = 0.0 if clean or reason == "error" else fallback.first
+    pause = 0.0 if clean or reason in ("error", None) else fallback.first
     looked = 0
     for attempt in range(1, fallback.attempts + 1):
         if pause > 0:
