@@ -11,6 +11,7 @@ from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from typing import Any, Literal, TypeAlias
 
 from specloom.runtime._operation import (
+    Operation,
     Parameter,
     TypeName,
     in_header,
@@ -172,10 +173,19 @@ def _parameter(value: Parameter) -> Group:
 
 
 def _given(value: Any) -> Iterator[tuple[str, Any]]:
+    said = _said_by_key(value) if isinstance(value, Operation) else {}
     for item in fields(value):
         found = getattr(value, item.name)
-        if not _is_default(item, found):
+        if not _is_default(item, found) and said.get(item.name) != found:
             yield item.name, found
+
+
+def _said_by_key(value: Operation[Any]) -> Mapping[str, Any]:
+    """Return what an operation says of itself when only its key is given."""
+    bare: Operation[Any] = Operation(key=value.key)
+    return {
+        name: getattr(bare, name) for name in ("method", "path", "name", "idempotent")
+    }
 
 
 def _is_default(item: Field[Any], found: Any) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .imports import Import
+from .imports import Import, Imports
+from .view import Export
 
 RUNTIME: Mapping[str, str] = {
     "ApiError": "_errors",
@@ -63,12 +64,16 @@ CLIENT_MODULE = frozenset(
 """Names that `_client.py` needs for itself."""
 
 
-def of(client: str, async_client: str) -> tuple[Import, ...]:
-    """Return every export, in the order of their import statements."""
-    found = [Import("_client", name) for name in (client, async_client)]
-    found += [Import(f"_runtime.{module}", name) for name, module in RUNTIME.items()]
-    return tuple(sorted(found, key=lambda item: (item.module, _rank(item.name))))
+def of(client: str) -> tuple[Export, ...]:
+    """Return every export of a package with this client class, sorted."""
+    found = {client: "_client", f"Async{client}": "_client"}
+    found |= {name: f"_runtime.{module}" for name, module in RUNTIME.items()}
+    return tuple(Export(name=name, module=found[name]) for name in sorted(found))
 
 
-def _rank(name: str) -> tuple[bool, str, str]:
-    return (not name.isupper(), name.lower(), name)
+def imports(client: str) -> str:
+    """Return the import statements that export, indented for their block."""
+    found = Imports(within="__init__")
+    for item in of(client):
+        found.add(Import(f".{item.module}", item.name, item.name))
+    return found.render(4)

@@ -10,6 +10,9 @@ from . import names, source
 from .constants import Arms, Group, Node, flat, printed
 from .imports import Import
 
+_SHORTEST = 24
+"""No alias is cut shorter than this."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hint:
@@ -47,7 +50,10 @@ class Namespace:
         for name, known in self.aliases.items():
             if known == text:
                 return name
-        name = self._free(names.type_name(wanted))
+        if text.isidentifier():
+            return text
+        room = max(source.WIDTH - before - after, _SHORTEST)
+        name = self._free(names.type_name(wanted)[:room])
         self.taken[name] = None
         self.aliases[name] = text
         return name
@@ -93,7 +99,7 @@ def alias(name: str, text: str, indent: int = 4) -> str:
     """Return the definition of an alias, in the form a formatter leaves alone."""
     head = f"{source.pad(indent)}{name}: TypeAlias = "
     found = _node(_parsed(text), str)
-    if not isinstance(found, Arms) or source.fits(head + flat(found)):
+    if isinstance(found, Group) or source.fits(head + flat(found)):
         return head + printed(found, indent, len(head) - indent)
     inner = source.pad(indent + 4)
     return f"{head}(\n{inner}{printed(found, indent + 4)}\n{source.pad(indent)})"

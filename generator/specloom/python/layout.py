@@ -31,7 +31,7 @@ from .hints import Hint
 from .imports import Import, Imports
 from .operations import Need
 from .sections import Printed, Resource
-from .view import Export, Package, ServiceView
+from .view import Package, ServiceView
 
 _TAKEN_PACKAGES = frozenset(
     {"annotated_types", "httpx", "pydantic", "pydantic_core", "typing_extensions"}
@@ -60,11 +60,8 @@ def plan(
         layout=layout,
         docstring=source.docstring(said),
         description=_toml(said),
-        exports=tuple(
-            Export(name=item.name, module=item.module)
-            for item in exports.of(title, f"Async{title}")
-        ),
-        public=tuple(sorted({*exports.RUNTIME, title, f"Async{title}"})),
+        exports=exports.of(title),
+        export_imports=exports.imports(title),
         client=sections.client(title, said, tree),
         service=_service(api, name, tree),
         resources=tuple(

@@ -12,7 +12,10 @@ from . import docs, source
 from .arguments import Argument
 
 SUMMARY = 72
-_ARGUMENT = 120
+_SENTENCE = 120
+_ARGUMENT = 70
+"""Room for the name and what is said of it, on a line of its own."""
+_SHORTEST = 20
 _LONGEST_DEFAULT = 40
 _READ = 2000
 _ERRORS = {
@@ -126,7 +129,7 @@ _SAYS_NOTHING = frozenset(
 )
 
 
-def first_sentence(text: str | None, longest: int = _ARGUMENT) -> str:
+def first_sentence(text: str | None, longest: int = _SENTENCE) -> str:
     """Return the first sentence of a prose, without markup or full stop, cut short."""
     if not text:
         return ""
@@ -143,7 +146,7 @@ def _cut(line: str, longest: int) -> str:
     return (kept.rpartition(" ")[0] or kept).rstrip(" .,:;") + " ..."
 
 
-def _finished(text: str) -> str:
+def finished(text: str) -> str:
     """Return a text that begins with a capital and ends like a sentence."""
     if not text:
         return ""
@@ -157,7 +160,7 @@ def summary(op: ir.Operation, name: str) -> str:
         op.description, SUMMARY
     )
     first, space, rest = (said or name.strip("_").replace("_", " ")).partition(" ")
-    return _finished(f"{_imperative(first)}{space}{rest}")
+    return finished(f"{_imperative(first)}{space}{rest}")
 
 
 def _imperative(word: str) -> str:
@@ -198,14 +201,16 @@ def full(
 
 
 def _argument(api: ir.Api, item: Argument) -> str:
+    """Return one line about an argument; the prose is cut, limits are not."""
     schema = item.schema
+    facts = [] if isinstance(_alone(api, schema), ir.Enum) else docs.limits(api, schema)
+    facts += [text for text in (_default(api, schema),) if text]
+    facts = ["deprecated", *facts] if item.deprecated else facts
+    room = _ARGUMENT - len(item.python) - len(", ".join(facts))
     told = (item.description, schema.meta.description)
-    found = [next((said for prose in told if (said := first_sentence(prose))), "")]
-    if not isinstance(_alone(api, schema), ir.Enum):
-        found += docs.limits(api, schema)
-    found.append(_default(api, schema))
-    text = _finished(", ".join(part for part in found if part))
-    return f"Deprecated. {text}".strip() if item.deprecated else text
+    texts = (first_sentence(prose, max(room, _SHORTEST)) for prose in told)
+    said = next((text for text in texts if text), "")
+    return finished(", ".join(part for part in (said, *facts) if part))
 
 
 def _alone(api: ir.Api, schema: ir.Schema) -> ir.Schema:
@@ -242,16 +247,14 @@ def _described(op: ir.Operation) -> str:
     good = [item for item in op.responses if item.status.startswith("2")]
     texts = (first_sentence(item.description, 120) for item in good)
     said = next((text for text in texts if text.lower() not in _SAYS_NOTHING), "")
-    return _finished(said) if any(item.contents for item in good) else ""
+    return finished(said) if any(item.contents for item in good) else ""
 
 
 def _raised(op: ir.Operation, kind: Kind) -> str:
-    known = [
-        f"{item.status} {_ERRORS[item.status]}"
-        for item in sorted(op.responses, key=lambda item: item.status)
-        if item.status in _ERRORS
-    ]
-    rows = [f"ApiError: By status: {', '.join(known)}."] if known else []
+    known = {
+        _ERRORS[item.status]: None for item in op.responses if item.status in _ERRORS
+    }
+    rows = [f"{', '.join(sorted(known))}."] if known else []
     if kind == "job":
         rows.append("JobError: From `wait()`, by how the job ends.")
     return "\n    ".join(rows)

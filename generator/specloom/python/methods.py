@@ -64,13 +64,15 @@ class Written:
 
 def constant(item: Written) -> str:
     """Return `GET_PET: Operation[Pet] = Operation(...)`."""
-    frame = len(f"{item.constant}: Operation[] = (")
-    value = item.space.fitting(value_type(item), frame, 0, _title(item, "Value"))
+    value = item.space.fitting(value_type(item), 4, 0, _title(item, "Value"))
     head = f"{item.constant}: Operation[{value}] = "
     if source.fits(head, 0, len("Operation(")):
         return head + constants.expression(item.operation, 0, len(head))
-    inner = constants.expression(item.operation, 4)
-    return f"{head}(\n{source.pad(4)}{inner}\n)"
+    if source.fits(head, 0, len("(")):
+        inner = constants.expression(item.operation, 4)
+        return f"{head}(\n{source.pad(4)}{inner}\n)"
+    head = f"{item.constant}: Operation[\n{source.pad(4)}{value}\n] = "
+    return head + constants.expression(item.operation, 0, len("] = "))
 
 
 def views(item: Written) -> tuple[MethodView, MethodView]:
@@ -90,14 +92,23 @@ def _view(
     item: Written, flavour: Flavour, signature: tuple[str, ...], docstring: str
 ) -> MethodView:
     awaits = flavour.awaits and item.call.kind in ("plain", "job")
+    lead = f"{'async ' if awaits else ''}def {item.call.path[-1]}"
     return MethodView(
-        head="async def" if awaits else "def",
-        name=item.call.path[-1],
-        arguments=signature,
-        returns=_returns(item, flavour),
+        head=_head(lead, signature, _returns(item, flavour)),
         docstring=docstring,
         body=_body(item, "return await " if awaits else "return "),
     )
+
+
+def _head(lead: str, signature: tuple[str, ...], returns: str) -> str:
+    """Return the head of a method: one line where it fits, else an argument a line."""
+    tail = f") -> {returns}:"
+    flat = f"{lead}({', '.join(('self', *signature))}{tail}"
+    if source.fits(flat, _INDENT // 2):
+        return flat
+    margin, inner = source.pad(_INDENT // 2), source.pad(_INDENT)
+    rows = "".join(f"{inner}{row},\n" for row in ("self", *signature))
+    return f"{lead}(\n{rows}{margin}{tail}"
 
 
 def value_type(item: Written) -> str:
@@ -159,20 +170,22 @@ def _returns(item: Written, flavour: Flavour) -> str:
 
 def _signature(item: Written, taken: Arguments) -> list[str]:
     rows = [_argument(item, one) for one in taken.positional]
-    rows.append("*,")
+    rows.append("*")
     rows += [_argument(item, one) for one in taken.keyword]
-    return [*rows, "options: CallOptions | None = None,"]
+    return [*rows, "options: CallOptions | None = None"]
 
 
 def _argument(item: Written, one: Argument) -> str:
     text = item.space.spell(_hint(item, one))
-    tail = "," if one.required else f"{_OMIT},"
+    tail = "" if one.required else _OMIT
     if not one.required:
         item.space.imports.add(Import("._runtime._omit", "Omit"))
         item.space.imports.add(Import("._runtime._omit", "OMIT"))
     before = _INDENT + len(one.python) + 2
-    text = item.space.fitting(text, before, len(tail), _title(item, one.python))
-    return f"{one.python}: {text}{tail}"
+    text = item.space.fitting(text, before, len(tail) + 1, _title(item, one.python))
+    if one.required or source.fits(text, before, len(tail) + 1):
+        return f"{one.python}: {text}{tail}"
+    return f"{one.python}: {text}\n{source.pad(_INDENT)}{tail.lstrip()}"
 
 
 def _hint(item: Written, one: Argument) -> Hint:

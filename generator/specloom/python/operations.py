@@ -13,7 +13,6 @@ from . import arguments, bodies, media, names, results, service
 from .calls import Call
 
 Side: TypeAlias = Literal["input", "output"]
-_IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "PUT", "DELETE", "QUERY", "TRACE"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +64,6 @@ def value(
         pages=op.pages,
         envelope=op.envelope,
         errors=op.errors,
-        idempotent=op.method in _IDEMPOTENT,
     )
 
 

@@ -54,7 +54,7 @@ def tree(
     return tuple(
         Resource(
             path=path,
-            module=modules.claim("_".join(part.strip("_") for part in path)),
+            module=modules.claim(names.snake("_".join(path))),
             class_name=_class_name(path, classes),
             calls=_with_constants(
                 [item for item in planned if item.resource == path], twins
@@ -81,7 +81,7 @@ def client(title: str, said: str, found: Sequence[Resource]) -> ClientView:
                 docstring=method_docs.brief(
                     said + (" Awaited." if flavour.prefix else ""), 4
                 ),
-                resources=_children(top, flavour, ".resources."),
+                resources=_children(top, flavour, "_client"),
             )
             for flavour in (SYNC, ASYNC)
         ),
@@ -168,28 +168,41 @@ def _flavour(
     below: Sequence[Resource],
     shown: Sequence[Any],
 ) -> FlavourView:
-    text = f"{said.rstrip('.')}, awaited." if flavour.awaits else said
+    text = f"{said} Awaited." if flavour.awaits else said
     return FlavourView(
         class_name=f"{flavour.prefix}{resource.class_name}",
         base=f"{flavour.prefix}Core",
         docstring=method_docs.brief(text, 4),
-        resources=_children(below, flavour, "."),
+        resources=_children(below, flavour, f"resources.{resource.module}"),
         methods=tuple(shown),
     )
 
 
 def _children(
-    found: Sequence[Resource], flavour: methods.Flavour, lead: str
+    found: Sequence[Resource], flavour: methods.Flavour, within: str
 ) -> tuple[ChildView, ...]:
     return tuple(
         ChildView(
-            attribute=item.attribute,
+            head=_head(item.attribute, f"{flavour.prefix}{item.class_name}"),
             class_name=f"{flavour.prefix}{item.class_name}",
             docstring=f'"""The `{item.attribute}` operations."""',
-            load=f"from {lead}{item.module} import {flavour.prefix}{item.class_name}",
+            load=_load(f"{flavour.prefix}{item.class_name}", item.module, within),
         )
         for item in found
     )
+
+
+def _head(name: str, class_name: str) -> str:
+    flat = f"def {name}(self) -> {class_name}:"
+    if source.fits(flat, 4):
+        return flat
+    return f"def {name}(\n        self,\n    ) -> {class_name}:"
+
+
+def _load(name: str, module: str, within: str) -> str:
+    found = Imports(within=within)
+    found.add(Import(f".resources.{module}", name))
+    return found.render(8).lstrip(" ")
 
 
 def _imports(
@@ -234,7 +247,7 @@ def _said(api: ir.Api, resource: Resource) -> str:
     ]
     tag = next((item for item in api.tags if item.name in wanted), None)
     text = method_docs.first_sentence(tag.description, 72) if tag else ""
-    return f"{text}." if text else f"The `{'.'.join(resource.path)}` operations."
+    return method_docs.finished(text) or f"The `{'.'.join(resource.path)}` operations."
 
 
 def _depths(call: Call) -> range:

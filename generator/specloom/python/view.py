@@ -10,11 +10,7 @@ class MethodView:
     """One method of one flavour."""
 
     head: str
-    """`def` or `async def`."""
-    name: str
-    arguments: tuple[str, ...]
-    """`pet_id: str,`, and a lone `*,`; in order, after `self`."""
-    returns: str
+    """`def name(self, pet_id: str) -> Pet:`, flat or exploded."""
     docstring: str
     """With its quotes, indented but for the first line."""
     body: str
@@ -25,7 +21,8 @@ class MethodView:
 class ChildView:
     """A resource held by a client or by another resource."""
 
-    attribute: str
+    head: str
+    """`def pets(self) -> Pets:`, flat or exploded."""
     class_name: str
     docstring: str
     load: str
@@ -123,9 +120,8 @@ class Package:
     description: str
     """A TOML string, quoted."""
     exports: tuple[Export, ...]
-    """In the order of their imports."""
-    public: tuple[str, ...]
-    """The exported names, sorted."""
+    export_imports: str
+    """Imports that export, for type checkers only; indented."""
     client: ClientView
     service: ServiceView
     resources: tuple[ResourceView, ...]

@@ -15,6 +15,9 @@ from ._lifecycle import BodyRules, Envelope, ErrorRule, Lifecycle, Pages, Profil
 
 T_co = TypeVar("T_co", covariant=True)
 
+REPEATABLE = frozenset({"GET", "HEAD", "OPTIONS", "PUT", "DELETE", "QUERY", "TRACE"})
+"""Methods that are safe to repeat by definition (RFC 9110, 9.2.2)."""
+
 Place: TypeAlias = Literal["path", "query", "header", "cookie", "querystring"]
 Style: TypeAlias = Literal[
     "simple",
@@ -190,11 +193,12 @@ class Operation(Generic[T_co]):
 
     key: str
     """`METHOD /path`, unique in a document."""
-    method: str
-    path: str
-    """Template below the base URL: `/pets/{petId}`."""
+    method: str = ""
+    """Empty: as the key says."""
+    path: str = ""
+    """Template below the base URL: `/pets/{petId}`; empty: as the key says."""
     name: str = ""
-    """operationId, or the key."""
+    """operationId; empty: the key."""
     kind: Kind = "plain"
     parameters: tuple[Parameter, ...] = ()
     bodies: tuple[Body, ...] = ()
@@ -222,6 +226,14 @@ class Operation(Generic[T_co]):
     idempotent: bool = False
     """Safe to repeat: GET, HEAD, OPTIONS, PUT, DELETE, QUERY or declared so."""
     summary: str = ""
+
+    def __post_init__(self) -> None:
+        method, _, path = self.key.partition(" ")
+        fill = object.__setattr__  # the way a frozen dataclass fills its own fields
+        fill(self, "method", self.method or method)
+        fill(self, "path", self.path or path)
+        fill(self, "name", self.name or self.key)
+        fill(self, "idempotent", self.idempotent or self.method in REPEATABLE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
