@@ -17,6 +17,7 @@ MODEL_ATTRIBUTES = frozenset(
         "construct",
         "copy",
         "dict",
+        "extras",
         "from_orm",
         "json",
         "model_computed_fields",
@@ -54,12 +55,14 @@ TYPE_NAMES = frozenset(
         "Any",
         "BaseModel",
         "ConfigDict",
+        "DateInput",
+        "DateTimeInput",
+        "Day",
         "Exact",
         "Field",
         "FileInput",
         "Final",
         "Format",
-        "JsonTuple",
         "Literal",
         "Mapping",
         "Model",
@@ -67,7 +70,6 @@ TYPE_NAMES = frozenset(
         "Never",
         "None",
         "NotRequired",
-        "Number",
         "Omit",
         "OneOf",
         "Required",
@@ -130,6 +132,11 @@ def snake(text: str, prefix: str = "field") -> str:
 def pascal(text: str, prefix: str = "Model") -> str:
     """Return a class name: `create-video.request` -> `CreateVideoRequest`."""
     return safe(_cut("".join(map(_capital, words(text))), ""), prefix)
+
+
+def part(text: str) -> str:
+    """Return what a word adds to the name of a class."""
+    return "".join(map(_capital, words(text)))
 
 
 def constant(text: str, prefix: str = "VALUE") -> str:

@@ -131,3 +131,53 @@ class Package:
     payloads: tuple[tuple[str, str], ...]
     """Path below payloads/ and JSON text."""
     readme: Readme
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldView:
+    """One field of a class of types."""
+
+    declaration: str
+    """`name: annotation = default`, indented but for the first line."""
+    docstring: str
+    """What is said about it, with its quotes; empty: nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClassView:
+    """A response model, or a TypedDict of requests."""
+
+    name: str
+    decorators: tuple[str, ...]
+    docstring: str
+    """With its quotes; empty: none."""
+    fields: tuple[FieldView, ...]
+    extras: str
+    """The type of fields beside the named ones; empty: any."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementView:
+    """An alias, a constant or a TypedDict in functional form."""
+
+    text: str
+    docstring: str
+    """With its quotes; empty: none."""
+    calls: tuple[str, ...] = ()
+    """What is applied to a TypedDict afterwards."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypeModule:
+    """One module of models/ or params/."""
+
+    module: str
+    """Counted from the package's root: `models.pets`."""
+    docstring: str
+    imports: str
+    type_imports: str
+    """Imports of types of other modules, for type checkers, indented."""
+    edges: tuple[str, ...]
+    """What stands for these types at run time."""
+    classes: tuple[ClassView, ...]
+    statements: tuple[StatementView, ...]

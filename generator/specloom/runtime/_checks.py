@@ -7,9 +7,9 @@ import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING, Annotated, Any, cast
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, cast
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -132,7 +132,8 @@ def _canonical(value: Any) -> Any:
         case float():
             return int(value) if value.is_integer() else value
         case Mapping():
-            return {str(key): _canonical(item) for key, item in value.items()}
+            pairs: Mapping[Any, Any] = value
+            return {str(key): _canonical(item) for key, item in pairs.items()}
         case list() | tuple():
             return [_canonical(item) for item in cast("Sequence[Any]", value)]
         case _:
@@ -197,11 +198,40 @@ class _File:
         def checked(value: Any) -> Any:
             if value is None or isinstance(value, (bool, int, float, dict, list)):
                 raise broken("a path, bytes, a file object or (name, content, type)")
-            return cast("Any", value)
+            return value
 
         return core_schema.no_info_plain_validator_function(checked)
 
 
-if not TYPE_CHECKING:
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A date or a time: the object, or text in its format."""
+
+    kind: type[date]
+    format: Format
+
+    def __get_pydantic_core_schema__(
+        self,
+        source: object,
+        handler: GetCoreSchemaHandler,
+    ) -> CoreSchema:
+        def checked(value: Any) -> Any:
+            if isinstance(value, str):
+                self.format.check(value)
+            elif not isinstance(value, self.kind):
+                raise broken(_FORMATS[self.format.name][0])
+            return value
+
+        return core_schema.no_info_plain_validator_function(checked)
+
+
+if TYPE_CHECKING:
+    DateInput: TypeAlias = date | str
+    DateTimeInput: TypeAlias = datetime | str
+else:
     FileInput = Annotated[Any, _File()]
     """A file as the caller may give it."""
+    DateInput = Annotated[Any, _Dated(date, Format("date"))]
+    """A date, or text such as 2024-02-29."""
+    DateTimeInput = Annotated[Any, _Dated(datetime, Format("date-time"))]
+    """A date and time, or text such as 2024-02-29T12:00:00Z."""

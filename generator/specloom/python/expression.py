@@ -1,0 +1,142 @@
+"""Type expressions and their one printed form, wrapped the way a formatter would."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from specloom.python.imports import Import
+from specloom.python.source import fits, pad
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """Finished text on one line: a name, a literal value, `None`."""
+
+    text: str
+    imports: tuple[Import, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A type declared in the package, by the identity of its declaration."""
+
+    name: str
+    key: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sub:
+    """`head[arguments]`."""
+
+    head: Atom
+    arguments: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """`head(arguments)`, the arguments finished texts."""
+
+    head: Atom
+    arguments: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """`a | b | c`, two arms or more, none of them an `Or`."""
+
+    arms: tuple[Expression, ...]
+
+
+Expression: TypeAlias = Atom | Named | Sub | Call | Or
+
+NONE = Atom("None")
+ANY = Atom("Any", (Import("typing", "Any"),))
+
+
+def either(*arms: Expression) -> Expression:
+    """Return the union of some arms: flat, without repetition, None last."""
+    found: dict[Expression, None] = {}
+    for arm in arms:
+        found.update(dict.fromkeys(arm.arms if isinstance(arm, Or) else (arm,)))
+    if ANY in found:
+        return ANY
+    optional = found.pop(NONE, 0) is None
+    listed = (*found, *((NONE,) if optional else ()))
+    return listed[0] if len(listed) == 1 else Or(listed)
+
+
+def flat(found: Expression) -> str:
+    """Return an expression on one line."""
+    match found:
+        case Atom(text):
+            return text
+        case Named(name):
+            return name
+        case Sub(head, arguments):
+            return f"{head.text}[{', '.join(map(flat, arguments))}]"
+        case Call(head, texts):
+            return f"{head.text}({', '.join(texts)})"
+        case Or(arms):
+            return " | ".join(map(flat, arms))
+
+
+def wrapped(
+    found: Expression, indent: int, column: int, tail: int, lone: bool = False
+) -> str:
+    """Return an expression that starts at `column`, `tail` characters to follow.
+
+    Inside brackets a union may take a line an arm; `lone` says that it stands outside
+    of any and needs parentheses to do so.
+    """
+    line = flat(found)
+    if fits(line, column, tail):
+        return line
+    inner = indent + 4
+    match found:
+        case Sub(head, (only,)):
+            body = wrapped(only, inner, inner, 0)
+            return f"{head.text}[\n{pad(inner)}{body}\n{pad(indent)}]"
+        case Sub(head, arguments):
+            rows = [wrapped(item, inner, inner, 1) for item in arguments]
+            return _block(f"{head.text}[", rows, "]", indent)
+        case Call(head, texts) if texts:
+            return _block(f"{head.text}(", texts, ")", indent)
+        case Or(arms) if lone:
+            return _parenthesised(found, indent)
+        case Or(arms):
+            rows = [wrapped(arm, indent, indent + 2, 0) for arm in arms]
+            return f"\n{pad(indent)}| ".join(rows)
+        case _ if lone and tail == 0 and fits(line, inner):
+            return _parenthesised(found, indent)
+        case _:
+            return line
+
+
+def _parenthesised(found: Expression, indent: int) -> str:
+    inner = indent + 4
+    return f"(\n{pad(inner)}{wrapped(found, inner, inner, 0)}\n{pad(indent)})"
+
+
+def _block(
+    opening: str, rows: tuple[str, ...] | list[str], closing: str, indent: int
+) -> str:
+    body = "".join(f"{pad(indent + 4)}{row},\n" for row in rows)
+    return f"{opening}\n{body}{pad(indent)}{closing}"
+
+
+def parts(found: Expression) -> Iterator[Atom | Named]:
+    """Yield the atoms and the declared types of an expression."""
+    match found:
+        case Atom() | Named():
+            yield found
+        case Sub(head, arguments):
+            yield head
+            for item in arguments:
+                yield from parts(item)
+        case Call(head):
+            yield head
+        case Or(arms):
+            for arm in arms:
+                yield from parts(arm)
