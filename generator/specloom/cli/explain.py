@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -106,7 +107,7 @@ def _classified(
 def _read(file: str) -> bytes:
     try:
         if file == "-":
-            return click.get_binary_stream("stdin").read(MAX_FILE)
+            return sys.stdin.buffer.read(MAX_FILE)
         with Path(file).open("rb") as opened:
             return opened.read(MAX_FILE)
     except OSError as error:

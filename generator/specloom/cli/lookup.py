@@ -103,9 +103,9 @@ def bundle(folder: Path) -> Spec | None:
     overlay, mapping = folder / "overlay.yaml", folder / "mapping.yaml"
     return Spec(
         name=folder.name,
-        source=str(document),
-        overlays=(str(overlay),) if overlay.is_file() else (),
-        catalogue=str(mapping) if mapping.is_file() else None,
+        source=shown(document),
+        overlays=(shown(overlay),) if overlay.is_file() else (),
+        catalogue=shown(mapping) if mapping.is_file() else None,
     )
 
 
@@ -151,12 +151,18 @@ def _first_existing(candidates: Iterable[str], directory: Path) -> str | None:
         if "://" in text:
             return text
         if (directory / text).is_file():
-            return str(directory / text)
+                return shown(directory / text)
     return None
 
 
 def _below(directory: Path, text: str) -> str:
-    return text if "://" in text else str(directory / text)
+    return text if "://" in text else shown(directory / text)
+
+
+def shown(path: Path) -> str:
+    """Return a path as a person would write it here: relative when it is below."""
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
 def _missing(text: str) -> str:

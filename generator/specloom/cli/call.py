@@ -1,0 +1,75 @@
+"""`specloom call`: runs an operation; a job is followed to its end."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from specloom.cli import arguments, lookup, options
+
+
+@click.command(
+    epilog="Example: specloom call openapi.yaml pets.create --set name=Rex --json"
+)
+@options.spec_argument
+@options.operation_argument
+@options.payload_options
+@options.base_url_option
+@options.wait_options
+@click.option("--no-stream", is_flag=True, help="Poll only, without an event stream.")
+@click.option("--allow-unknown", is_flag=True, help="Let unknown fields pass.")
+@click.option("--detach", is_flag=True, help="Print the job's token and leave it.")
+@options.json_option
+@options.verbosity
+def command(
+    spec: str,
+    overlays: tuple[str, ...],
+    operation: str,
+    payload: str | None,
+    payload_file: str | None,
+    sets: tuple[str, ...],
+    base_url: str | None,
+    timeout: float | None,
+    request_timeout: float | None,
+    poll_interval: float | None,
+    download: Path | None,
+    no_stream: bool,
+    allow_unknown: bool,
+    detach: bool,
+    as_json: bool,
+    quiet: bool,
+    verbose: bool,
+) -> int:
+    """Run OPERATION of SPEC with its arguments by wire name.
+
+    Arguments come from --payload, --payload-file and --set, all places in one
+    mapping; a name that stands in two is qualified: path.id, query.id, body.id.
+    """
+    api = lookup.load(lookup.spec(spec, overlays)).api
+    from specloom.cli import operations, running
+    from specloom.cli.events import Progress
+
+    found = operations.find(operation, api)
+    values = arguments.payload(payload, payload_file)
+    items = arguments.assignments(sets)
+    values = arguments.assign(values, items, found.operation, api)
+    settings = running.Settings(
+        base_url=base_url,
+        timeout=timeout,
+        request_timeout=request_timeout,
+        poll_interval=poll_interval,
+        stream=not no_stream,
+        allow_unknown=allow_unknown,
+        detach=detach,
+        download=download,
+    )
+    return running.call(
+        api,
+        found,
+        values,
+        settings,
+        as_json=as_json,
+        spec=spec,
+        progress=Progress(quiet=quiet, verbose=verbose),
+    )

@@ -1,0 +1,80 @@
+"""The runtime's client as the command line uses it: every fact is told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from specloom.runtime._client import Core
+from specloom.runtime._hooks import Hooks
+from specloom.runtime._operation import Find, Operation, Service
+from specloom.runtime._policy import Poll
+
+if TYPE_CHECKING:
+    from specloom.cli.events import Teller
+    from specloom.runtime._job_state import Setup
+    from specloom.runtime._wire import Tell
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What the options of a run say."""
+
+    base_url: str | None = None
+    timeout: float | None = None
+    """Of the wait, in seconds; None: as the lifecycle declares."""
+    request_timeout: float | None = None
+    poll_interval: float | None = None
+    stream: bool = True
+    allow_unknown: bool = False
+    detach: bool = False
+    download: Path | None = None
+    credentials: Mapping[str, str] = field(default_factory=dict)
+    """Scheme -> value, where it does not come from the environment."""
+
+
+class Connection(Core):
+    """A client whose pace, carrier and watcher the command line chooses."""
+
+    def __init__(
+        self,
+        service: Service,
+        find: Find,
+        settings: Settings,
+        teller: Teller,
+        hooks: Hooks,
+    ) -> None:
+        self._choices = settings
+        self._teller = teller
+        super().__init__(
+            service,
+            find,
+            base_url=settings.base_url,
+            timeout=settings.request_timeout,
+            credentials=dict(settings.credentials),
+            hooks=hooks,
+        )
+
+    def url(self, operation: Operation[Any], arguments: Any) -> str:
+        """Return where a call goes, secrets masked; raise when it cannot be made."""
+        request = self._request(operation, arguments, checked=False)
+        return self._redactor.url(request.url)
+
+    def base_url(self) -> str:
+        """Return the base URL, secrets masked."""
+        return self._redactor.url(self._site.base_url)
+
+    def _new_setup(self) -> Setup:
+        setup, interval = super()._new_setup(), self._choices.poll_interval
+        pace = setup.poll
+        if interval is not None:
+            pace = Poll(first=0.0, interval=interval, factor=1.0, ceiling=interval)
+        if self._choices.request_timeout is not None:
+            pace = replace(pace, request_timeout=self._choices.request_timeout)
+        return replace(setup, poll=pace, streaming=self._choices.stream)
+
+    def _tell(self, fact: Tell) -> None:
+        super()._tell(fact)
+        self._teller.tell(fact.event, fact.fields)

@@ -1,0 +1,260 @@
+"""Runs operations and follows jobs, telling what happens until the last event."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from specloom import ir
+from specloom.cli import console, downloads, endings
+from specloom.cli.connection import Connection, Settings
+from specloom.cli.events import Lines, Progress, Teller
+from specloom.cli.exits import Exit
+from specloom.cli.operations import Found
+from specloom.python import binding
+from specloom.runtime._checking import check
+from specloom.runtime._errors import ClientError
+from specloom.runtime._hooks import Hooks
+from specloom.runtime._operation import Operation
+from specloom.runtime._options import Arguments, CallOptions
+from specloom.runtime._request import arguments_of
+
+__all__ = ["Run", "Settings", "call"]
+
+
+def call(
+    api: ir.Api,
+    found: Found,
+    payload: Any,
+    settings: Settings,
+    *,
+    as_json: bool,
+    spec: str = "SPEC",
+    progress: Progress | None = None,
+) -> int:
+    """Run one operation to its end and return the exit code."""
+    run = Run(api, settings, as_json=as_json, spec=spec, progress=progress)
+    return run.ended(lambda: run.call(found, payload))
+
+
+class Run:
+    """One run: its client, where its events go, and the job it is about."""
+
+    def __init__(
+        self,
+        api: ir.Api,
+        settings: Settings,
+        *,
+        as_json: bool,
+        spec: str,
+        progress: Progress | None = None,
+    ) -> None:
+        self.api = api
+        self.settings = settings
+        self.spec = spec
+        self.as_json = as_json
+        self.progress = progress or Progress()
+        self.teller: Teller = Lines() if as_json else self.progress
+        self.bound = binding.bind(api)
+        self.job: Any = None
+
+    def connect(self) -> Connection:
+        """Return the client; its settings are checked here."""
+        hooks = Hooks(on_submitted=self._submitted)
+        service, find = self.bound.service, self.bound.find
+        return Connection(service, find, self.settings, self.teller, hooks)
+
+    def ended(self, work: Callable[[], int]) -> int:
+        """Do the work; whatever it ends in is told in one last event."""
+        try:
+            return work()
+        except ClientError as error:
+            return self._failed(error)
+        except KeyboardInterrupt:
+            return self._interrupted()
+        finally:
+            self.progress.close()
+
+    # One operation
+
+    def call(self, found: Found, payload: Any) -> int:
+        """Check the arguments, run the operation, follow a job."""
+        bound = self.bound.find(found.operation.key)
+        values = payload if isinstance(payload, dict) else {"body": payload}
+        given = arguments_of(bound, values)
+        check(bound, given, allow_unknown=self.settings.allow_unknown)
+        if self.settings.allow_unknown:
+            bound = _unchecked(bound)
+        with self.connect() as core:
+            self._start(core, bound, given)
+            match bound.kind:
+                case "job":
+                    return self._job(core, bound, given)
+                case "stream":
+                    return self._items(core.stream(bound, **_places(given)))
+                case _:
+                    plain = replace(bound, kind="plain")
+                    return self._answered(core.call(plain, **_places(given)))
+
+    def _start(
+        self,
+        core: Connection,
+        operation: Operation[Any],
+        given: Arguments,
+    ) -> None:
+        sent = self._sent(operation)
+        modes = {"job": "poll", "stream": "stream"}
+        mode = modes.get(operation.kind, "plain")
+        if operation.kind == "job" and (sent.streams or self._has_stream(operation)):
+            mode = "sse_then_poll_fallback"
+        fields = {"operation": sent.key, "url": core.url(sent, given), "mode": mode}
+        self.teller.tell("start", fields)
+
+    def _sent(self, operation: Operation[Any]) -> Operation[Any]:
+        """Return the form that is sent: without streams the plain twin."""
+        if operation.streams and operation.plain and not self.settings.stream:
+            return self.bound.find(operation.plain)
+        return operation
+
+    def _has_stream(self, operation: Operation[Any]) -> bool:
+        if operation.lifecycle is None or not self.settings.stream:
+            return False
+        stream = self.api.lifecycle(operation.lifecycle).stream
+        return stream is not None and stream.call is not None
+
+    def _job(
+        self,
+        core: Connection,
+        operation: Operation[Any],
+        given: Arguments,
+    ) -> int:
+        with core.submit(operation, **_places(given)) as job:
+            self.job = job
+            if self.settings.detach and job.id is not None:
+                return self._detached(job)
+            return self.follow(job)
+
+    def follow(self, job: Any) -> int:
+        """Wait for a job, save its files, and tell its end."""
+        self.job = job
+        for update in job.updates(timeout=self.settings.timeout):
+            if not self.as_json:
+                self.progress.update(update)
+        job.wait(timeout=self.settings.timeout)
+        if self.settings.download is not None:
+            downloads.save(job, self.settings.download, self.teller)
+        outcome = job.outcome
+        self.teller.tell("terminal", endings.terminal(job, outcome))
+        if not self.as_json:
+            self._result(outcome.data)
+            self._warnings(outcome.warnings)
+        return Exit.DONE
+
+    def _submitted(self, job: Any) -> None:
+        self.job = job
+        self.teller.tell("submitted", {"job_id": job.id})
+
+    def _detached(self, job: Any) -> int:
+        self.teller.tell("detached", {"job_id": job.id, "token": job.token})
+        if not self.as_json:
+            console.result(job.token)
+            console.note(f"go on with: {self._go_on(job.token)}")
+        return Exit.DONE
+
+    def _items(self, stream: Any) -> int:
+        last: Any = None
+        with stream as events:
+            for last in events:
+                if self.as_json:
+                    self.teller.tell("item", {"value": _plain(last)})
+                else:
+                    console.document(_plain(last))
+        self.teller.tell("terminal", endings.answered(_plain(last)))
+        return Exit.DONE
+
+    def _answered(self, value: Any) -> int:
+        if isinstance(value, bytes) and self.settings.download is not None:
+            path = downloads.keep(value, self.settings.download, self.teller)
+            value = {"path": str(path)}
+        shown = _plain(value)
+        self.teller.tell("terminal", endings.answered(shown))
+        if not self.as_json:
+            self._result(shown)
+        return Exit.DONE
+
+    # Endings
+
+    def _result(self, value: Any) -> None:
+        self.progress.close()
+        if isinstance(value, str):
+            console.result(value)
+        else:
+            console.document(value)
+
+    def _warnings(self, warnings: tuple[str, ...]) -> None:
+        for warning in warnings:
+            console.note(f"warning: {warning}")
+
+    def _failed(self, error: ClientError) -> int:
+        if error.token is None and self.job is not None:
+            error.about(token=self.job.token, job_id=self.job.id)
+        name, fields = endings.event(error)
+        self.teller.tell(name, fields)
+        if not self.as_json:
+            self.progress.close()
+            for number, line in enumerate(endings.text(error)):
+                console.note(line if number else f"error: {line}")
+            if error.token and name != "terminal":
+                console.note(f"go on with: {self._go_on(error.token)}")
+        return endings.code(error)
+
+    def _interrupted(self) -> int:
+        self.progress.close()
+        job = self.job
+        if job is None or job.id is None:
+            console.note("interrupted; no job id is known")
+            return Exit.INTERRUPTED
+        if self.as_json:
+            self.teller.tell("detached", {"job_id": job.id, "token": job.token})
+        console.note(f"interrupted; job {job.id} is still running")
+        console.note(f"token: {job.token}")
+        console.note(f"go on with: {self._go_on(job.token)}")
+        return Exit.INTERRUPTED
+
+    def _go_on(self, token: str) -> str:
+        import shlex
+
+        base = self.settings.base_url
+        further = f" --base-url {shlex.quote(base)}" if base else ""
+        return f"specloom wait {shlex.quote(self.spec)} {shlex.quote(token)}{further}"
+
+
+def _unchecked(operation: Operation[Any]) -> Operation[Any]:
+    """Return the operation without types; its arguments were checked already."""
+    return replace(
+        operation,
+        bodies=tuple(replace(body, type=None) for body in operation.bodies),
+        parameters=tuple(replace(item, type=None) for item in operation.parameters),
+    )
+
+
+def _places(given: Arguments) -> Mapping[str, Any]:
+    options: CallOptions = given.options
+    return {
+        "path": given.path,
+        "query": given.query,
+        "header": given.header,
+        "cookie": given.cookie,
+        "body": given.body,
+        "options": options,
+    }
+
+
+def _plain(value: Any) -> Any:
+    """Return what JSON can hold; bytes as base64."""
+    if isinstance(value, bytes):
+        return {"base64": base64.b64encode(value).decode("ascii")}
+    dump = getattr(value, "model_dump", None)
+    return dump(mode="json") if callable(dump) else value

@@ -1,0 +1,43 @@
+"""Makes one harmless call, to learn whether a credential is accepted."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from specloom import ir
+from specloom.cli.connection import Connection, Settings
+from specloom.cli.events import Progress
+from specloom.python import arguments, binding
+from specloom.runtime._errors import ClientError
+from specloom.runtime._hooks import NO_HOOKS
+
+
+def check(api: ir.Api, base_url: str | None) -> dict[str, Any]:
+    """Return whether the credential was accepted, and by which operation."""
+    operation = harmless(api)
+    if operation is None:
+        text = "nothing to verify it with: every operation needs arguments"
+        return {"verified": False, "message": text}
+    bound = binding.bind(api)
+    settings = Settings(base_url=base_url, request_timeout=30.0)
+    quiet = Progress(quiet=True)
+    try:
+        with Connection(bound.service, bound.find, settings, quiet, NO_HOOKS) as core:
+            core.invoke(operation.key)
+    except ClientError as error:
+        refused = error.category in ("authentication", "permission_denied")
+        said = f"{operation.key}: {error.message}"
+        return {"ok": not refused, "verified": False, "message": said}
+    return {"verified": True, "message": f"accepted by {operation.key}"}
+
+
+def harmless(api: ir.Api) -> ir.Operation | None:
+    """Return a GET that needs a credential and no argument: the balance, else any."""
+    named = [op for op in api.operations if op.key == api.profile.credits_operation]
+    reading = [op for op in api.operations if op.method == "GET"]
+    for operation in (*named, *reading):
+        security = api.security if operation.security is None else operation.security
+        taken = arguments.of(api, operation).every
+        if any(security) and not any(item.required for item in taken):
+            return operation
+    return None
