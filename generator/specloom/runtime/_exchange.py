@@ -67,7 +67,8 @@ def _cut(error: BaseException) -> bool:
 def _unconnected(error: BaseException, cause: BaseException) -> Failed:
     for link in _chain(error):
         if isinstance(link, socket.gaierror):
-            return Failed("dns", sent=False, cause=cause)
+            known = socket.gaierror(link.errno, str(cause))
+            return Failed("dns", sent=False, cause=known)
         if isinstance(link, ssl.SSLCertVerificationError):
             return Failed("tls", sent=False, cause=cause, retryable=False)
         if isinstance(link, ssl.SSLError):

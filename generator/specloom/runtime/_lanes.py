@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeAlias, TypeVar
 T = TypeVar("T")
 
 Key: TypeAlias = tuple[Any, ...]
-"""Scheme, host and port; of an async lane also its event loop."""
+"""Scheme and authority; of an async lane also its event loop."""
 
 SHORTEST = 0.001
 """Seconds; a socket timeout of zero would mean `do not wait` instead of `too late`."""

@@ -12,6 +12,7 @@ import time
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from functools import partial
 from typing import Any, TypeAlias
+from urllib.parse import urlsplit
 
 import httpx
 
@@ -20,7 +21,7 @@ from ._exchange import SAFE, lowered, redirected, spared, wire_headers
 from ._lanes import Clock, Key, Lane, Lanes, obey
 from ._policy import Limits
 from ._redact import Redactor
-from ._session import Session
+from ._session import Fetching, Session
 from ._wire import Failed, Reply, Request
 
 Opened: TypeAlias = "tuple[Reply | Failed, Stream | None]"
@@ -64,7 +65,7 @@ class Wire:
         raise NotImplementedError
 
     def _make(self, key: Key) -> Lane[Any]:
-        scheme, host = key[0].decode(), key[1].decode()
+        scheme, host = key[0], urlsplit(f"//{key[1]}").hostname or ""
         clock = Clock(self.clock)
         transport = self._library_transport(
             verify=self._tls(scheme),
@@ -73,6 +74,17 @@ class Wire:
             limits=httpx.Limits(max_connections=1, max_keepalive_connections=1),
         )
         return Lane(key, transport, clock)
+
+    def _lane(self, request: Request, *, fresh: bool) -> Lane[Any] | None:
+        """Return a connection for a request, None with an injected client."""
+        if self._client is not None:
+            return None
+        parts = urlsplit(request.url)
+        key = parts.scheme, parts.netloc, *self._loop()
+        return self._lanes.take(key, fresh=fresh)
+
+    def _loop(self) -> tuple[Any, ...]:
+        return ()
 
     def _tls(self, scheme: str) -> ssl.SSLContext:
         if self._context is None and (scheme == "https" or self._proxies):
@@ -156,12 +168,12 @@ class Transport(Wire):
 
     def send(self, request: Request, deadline: float) -> Reply | Failed:
         """Return the whole answer, or why there is none."""
-        reply = self._sent(request, deadline)
+        reply = self._whole(request, deadline)
         if isinstance(reply, Reply) and self.session.renews(request, reply):
-            reply = self._sent(request, deadline)
+            return self._whole(request, deadline)
         return reply
 
-    def _sent(self, request: Request, deadline: float) -> Reply | Failed:
+    def _whole(self, request: Request, deadline: float) -> Reply | Failed:
         outcome, stream = self._followed(request, deadline, streamed=False)
         if stream is None or isinstance(outcome, Failed):
             return outcome
@@ -200,8 +212,10 @@ class Transport(Wire):
     def _fetched(self, request: Request, deadline: float) -> Failed | None:
         """Get the credentials that requests have to be made for."""
         steps = self.session.fetching(request)
-        if steps is None:
-            return None
+        return None if steps is None else self.fetched(steps, deadline)
+
+    def fetched(self, steps: Fetching, deadline: float) -> Failed | None:
+        """Run the steps that get a value."""
         outcome: Reply | Failed | None = None
         while True:
             try:
@@ -210,16 +224,18 @@ class Transport(Wire):
                 found: Failed | None = end.value
                 return found
             if isinstance(step, Request):
-                outcome = self._sent(step, deadline)
+                outcome = self._whole(step, deadline)
             else:
                 time.sleep(step)
                 outcome = None
 
     def _attempt(self, request: Request, deadline: float, streamed: bool) -> Opened:
         """Open once; a safe request gets a second try on a new connection."""
-        outcome, stream, lane = self._once(request, deadline, streamed, request.fresh)
+        lane = self._lane(request, fresh=request.fresh)
+        outcome, stream = self._once(request, deadline, streamed, lane)
         if _stale(lane, request, outcome):
-            outcome, stream, _ = self._once(request, deadline, streamed, True)
+            lane = self._lane(request, fresh=True)
+            outcome, stream = self._once(request, deadline, streamed, lane)
         return outcome, stream
 
     def _once(
@@ -227,39 +243,33 @@ class Transport(Wire):
         request: Request,
         deadline: float,
         streamed: bool,
-        fresh: bool,
-    ) -> tuple[Reply | Failed, Stream | None, Lane[Any] | None]:
+        lane: Lane[Any] | None,
+    ) -> Opened:
         started = self.clock()
         if late := _late(started, deadline):
-            return late, None, None
+            return late, None
         content = request.content() if callable(request.content) else request.content
         native = self._native(request, content, deadline, streamed)
-        lane = self._lane(native, deadline, fresh)
+        if lane is not None:
+            lane.clock.until = deadline
         self.session.sending(request)
         try:
             response = self._exchange(native, lane)
         except Exception as error:  # whatever library raised it, it becomes a value
             self._done(lane, False)
             spent = self.clock() - started
-            return self.session.unanswered(request, error, spent), None, lane
+            return self.session.unanswered(request, error, spent), None
         except BaseException as error:
             self._done(lane, False)
             del native
             raise error.with_traceback(None) from None
         reply = self._reply(request, response, started)
         stream = Stream(self._done, self, request, reply, response, lane)
-        if failed := self._too_long(reply):
+        failed = self._too_long(reply)
+        if failed is not None:
             stream.close()
-            return failed, None, lane
-        return reply, stream, lane
-
-    def _lane(self, native: Any, deadline: float, fresh: bool) -> Lane[Any] | None:
-        if self._client is not None:
-            return None
-        url = native.url
-        lane = self._lanes.take((url.raw_scheme, url.raw_host, url.port), fresh=fresh)
-        lane.clock.until = deadline
-        return lane
+            return failed, None
+        return reply, stream
 
     def _exchange(self, native: Any, lane: Lane[Any] | None) -> Any:
         if lane is not None:
@@ -282,14 +292,17 @@ class AsyncTransport(Wire):
     def _library_transport(self, **settings: Any) -> Any:
         return httpx.AsyncHTTPTransport(**settings)
 
+    def _loop(self) -> tuple[Any, ...]:
+        return (asyncio.get_running_loop(),)
+
     async def send(self, request: Request, deadline: float) -> Reply | Failed:
         """Return the whole answer, or why there is none."""
-        reply = await self._sent(request, deadline)
+        reply = await self._whole(request, deadline)
         if isinstance(reply, Reply) and self.session.renews(request, reply):
-            reply = await self._sent(request, deadline)
+            return await self._whole(request, deadline)
         return reply
 
-    async def _sent(self, request: Request, deadline: float) -> Reply | Failed:
+    async def _whole(self, request: Request, deadline: float) -> Reply | Failed:
         outcome, stream = await self._followed(request, deadline, streamed=False)
         if stream is None or isinstance(outcome, Failed):
             return outcome
@@ -334,8 +347,10 @@ class AsyncTransport(Wire):
     async def _fetched(self, request: Request, deadline: float) -> Failed | None:
         """Get the credentials that requests have to be made for."""
         steps = self.session.fetching(request)
-        if steps is None:
-            return None
+        return None if steps is None else await self.fetched(steps, deadline)
+
+    async def fetched(self, steps: Fetching, deadline: float) -> Failed | None:
+        """Run the steps that get a value."""
         outcome: Reply | Failed | None = None
         while True:
             try:
@@ -344,7 +359,7 @@ class AsyncTransport(Wire):
                 found: Failed | None = end.value
                 return found
             if isinstance(step, Request):
-                outcome = await self._sent(step, deadline)
+                outcome = await self._whole(step, deadline)
             else:
                 await asyncio.sleep(step)
                 outcome = None
@@ -356,14 +371,11 @@ class AsyncTransport(Wire):
         streamed: bool,
     ) -> AsyncOpened:
         """Open once; a safe request gets a second try on a new connection."""
-        outcome, stream, lane = await self._once(
-            request,
-            deadline,
-            streamed,
-            request.fresh,
-        )
+        lane = self._lane(request, fresh=request.fresh)
+        outcome, stream = await self._once(request, deadline, streamed, lane)
         if _stale(lane, request, outcome):
-            outcome, stream, _ = await self._once(request, deadline, streamed, True)
+            lane = self._lane(request, fresh=True)
+            outcome, stream = await self._once(request, deadline, streamed, lane)
         return outcome, stream
 
     async def _once(
@@ -371,16 +383,15 @@ class AsyncTransport(Wire):
         request: Request,
         deadline: float,
         streamed: bool,
-        fresh: bool,
-    ) -> tuple[Reply | Failed, AsyncStream | None, Lane[Any] | None]:
+        lane: Lane[Any] | None,
+    ) -> AsyncOpened:
         started = self.clock()
         if late := _late(started, deadline):
-            return late, None, None
+            return late, None
         content = request.content
         if callable(content):
             content = _awaited(content)
         native = self._native(request, content, deadline, streamed)
-        lane = self._lane(native, fresh)
         self.session.sending(request)
         try:
             async with asyncio.timeout(deadline - started):
@@ -388,24 +399,18 @@ class AsyncTransport(Wire):
         except Exception as error:  # whatever library raised it, it becomes a value
             await self._done(lane, False)
             spent = self.clock() - started
-            return self.session.unanswered(request, error, spent), None, lane
+            return self.session.unanswered(request, error, spent), None
         except BaseException as error:
             await self._done(lane, False)
             del native
             raise error.with_traceback(None) from None
         reply = self._reply(request, response, started)
         stream = AsyncStream(self._done, self, request, reply, response, lane)
-        if failed := self._too_long(reply):
+        failed = self._too_long(reply)
+        if failed is not None:
             await stream.close()
-            return failed, None, lane
-        return reply, stream, lane
-
-    def _lane(self, native: Any, fresh: bool) -> Lane[Any] | None:
-        if self._client is not None:
-            return None
-        url, loop = native.url, asyncio.get_running_loop()
-        key = url.raw_scheme, url.raw_host, url.port, loop
-        return self._lanes.take(key, fresh=fresh)
+            return failed, None
+        return reply, stream
 
     async def _exchange(self, native: Any, lane: Lane[Any] | None) -> Any:
         if lane is not None:

@@ -1,0 +1,311 @@
+"""Values obtained by a request: OAuth2 tokens, and what `x-specloom-acquire` names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, urljoin
+
+from ._auth import Secret, Source, Token, form_fields
+from ._classify import classify, refused, scope_of, to_error
+from ._errors import AuthenticationError, ClientError
+from ._expressions import Scope, as_text, find, find_text
+from ._lifecycle import Acquire
+from ._request import arguments_of, is_loopback
+from ._wire import Failed, Reply, Request
+
+if TYPE_CHECKING:
+    from ._job_state import Setup
+    from ._session import Fetching, Session
+    from ._store import Store
+
+EARLY = 30.0
+"""Seconds before its end at which a value counts as gone."""
+PATIENCE = 60.0
+"""Seconds to wait for another process that gets the same value."""
+PAUSE = 0.1
+
+
+@dataclass(slots=True, eq=False)
+class Fetcher:
+    """Gets values for one client, keeps them in memory and, if declared, on disk."""
+
+    setup: Setup
+    base_url: str
+    environ: Mapping[str, str] = field(default_factory=dict)
+    store: Store | None = None
+    kept: dict[str, Any] = field(default_factory=dict)
+    """Further values that came with an acquired one (`keep`)."""
+    _session: Session | None = None
+
+    def attach(self, session: Session) -> None:
+        """Serve a session."""
+        self._session = session
+        session.fetch = self.fetch
+        session.code_of = self._code
+        acquired = self.setup.service.acquired
+        session.renew_on = {
+            **{name: acquire.renew_on for name, acquire in acquired.items()},
+            **{
+                scheme.name: scheme.acquire.renew_on if scheme.acquire else ("401",)
+                for scheme in self.setup.service.schemes
+            },
+        }
+
+    @property
+    def session(self) -> Session:
+        """The session this fetcher serves."""
+        assert self._session is not None
+        return self._session
+
+    def fetch(self, source: Source) -> Fetching:
+        """Get the value of a security scheme."""
+        if source.client is not None:
+            return self._token(source)
+        return self._acquired(source.scheme.name, source.scheme.acquire)
+
+    def missing(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Return which acquired values are not there, or no longer good."""
+        now = self.setup.clock()
+        return tuple(n for n in names if self.session.tokens.get(n, now) is None)
+
+    def value(self, name: str) -> str | None:
+        """Return an acquired value that was got before."""
+        token = self.session.tokens.last(name)
+        return None if token is None else token.secret.reveal()
+
+    def acquire(self, names: Iterable[str]) -> Fetching:
+        """Get declared values that are no credentials (a session)."""
+        for name in names:
+            failed = yield from self._acquired(name, self.setup.service.acquired[name])
+            if failed is not None:
+                return failed
+        return None
+
+    # OAuth2 (RFC 6749)
+
+    def _token(self, source: Source) -> Fetching:
+        last = self.session.tokens.last(source.scheme.name)
+        reply = yield self._token_request(source, last)
+        if last is not None and last.refresh is not None and _refused(reply):
+            reply = yield self._token_request(source, None)
+        failed = _unusable(reply)
+        if failed is not None:
+            return failed
+        assert isinstance(reply, Reply)
+        scope = scope_of(reply.status, reply.headers, reply.body)
+        body = scope.body if isinstance(scope.body, Mapping) else {}
+        secret = body.get("access_token")
+        if reply.status >= 300 or not isinstance(secret, str):
+            raise self._denied(scope)
+        lifetime = body.get("expires_in")
+        seconds = lifetime if isinstance(lifetime, (int, float)) else 3600.0
+        refresh = body.get("refresh_token")
+        self._keep(
+            source.scheme.name,
+            secret,
+            self.setup.clock() + max(float(seconds) - EARLY, 1.0),
+            refresh if isinstance(refresh, str) else None,
+        )
+        return None
+
+    def _token_request(self, source: Source, last: Token | None) -> Request:
+        scheme, client = source.scheme, source.client
+        assert client is not None
+        if scheme.token_url is None:
+            raise AuthenticationError("the document names no token URL")
+        address = urljoin(f"{self.base_url}/", scheme.token_url)
+        if not (address.startswith("https://") or is_loopback(address)):
+            raise AuthenticationError("refused to send a client secret without https")
+        refreshing = last is not None and last.refresh is not None
+        url = (scheme.refresh_url if refreshing else None) or scheme.token_url
+        fields = [*form_fields(source, last), ("client_id", Secret(client.client_id))]
+        fields.append(("client_secret", client.client_secret))
+        text = "&".join(f"{n}={quote(s.reveal(), safe='')}" for n, s in fields)
+        return Request(
+            method="POST",
+            url=urljoin(f"{self.base_url}/", url),
+            headers=(
+                ("Accept", "application/json"),
+                ("Content-Type", "application/x-www-form-urlencoded"),
+            ),
+            content=Opaque(text),
+            operation=f"token of {scheme.name}",
+        )
+
+    def _denied(self, scope: Scope) -> ClientError:
+        refusal = classify(scope, rules=self.setup.service.errors)
+        error = to_error(refusal, self.setup.redactor)
+        if isinstance(error, AuthenticationError):
+            return error
+        return AuthenticationError(
+            f"no credential could be obtained: {error.message}",
+            status=scope.status or 0,
+            provider_code=error.provider_code,
+            guidance=error.guidance,
+        )
+
+    # Declared operations
+
+    def _acquired(self, name: str, acquire: Acquire) -> Fetching:
+        store = self.store if acquire.persist else None
+        if store is None:
+            return (yield from self._ask(name, acquire, self._identity(acquire, None)))
+        identity = self._identity(acquire, store)
+        path = store.path(self.base_url, name, identity.get(acquire.identity or "", ""))
+        last = self.session.tokens.last(name)
+        if self._found(name, store.read(path), last):
+            return None
+        waited, lock = 0.0, store.lock(path)
+        while lock is None and waited < PATIENCE:
+            yield PAUSE
+            waited += PAUSE
+            lock = store.lock(path)
+        try:
+            if self._found(name, store.read(path), last):
+                return None
+            failed = yield from self._ask(name, acquire, identity)
+            if failed is None:
+                store.write(path, self._record(name))
+            return failed
+        finally:
+            if lock is not None:
+                lock.release()
+
+    def _ask(
+        self,
+        name: str,
+        acquire: Acquire,
+        identity: Mapping[str, str],
+    ) -> Fetching:
+        operation = self.setup.find(acquire.call.operation)
+        seen = Scope(identity=identity)
+        values = {key: find(place, seen) for key, place in acquire.call.bind.items()}
+        given = {key: value for key, value in values.items() if value is not None}
+        request = self.setup.build(operation, arguments_of(operation, given))
+        reply = yield request
+        failed = _unusable(reply)
+        if failed is not None:
+            return failed
+        assert isinstance(reply, Reply)
+        scope = scope_of(reply.status, reply.headers, reply.body)
+        value = find_text(acquire.value, scope)
+        if refused(scope, self.setup.envelope(operation)) or value is None:
+            raise self._denied(scope)
+        self._keep(name, value, self._until(acquire, scope), None)
+        for key, place in acquire.keep.items():
+            self.kept[key] = find(place, scope)
+        return None
+
+    def _until(self, acquire: Acquire, scope: Scope) -> float:
+        """Return the monotonic time until which a value is good."""
+        now, wall = self.setup.clock(), self.setup.wall()
+        moment = _moment(find(acquire.expires, scope))
+        if moment is not None:
+            return now + max(moment - wall - EARLY, 1.0)
+        if acquire.lifetime is not None:
+            return now + max(acquire.lifetime - EARLY, 1.0)
+        return float("inf")
+
+    def _keep(self, name: str, value: str, until: float, refresh: str | None) -> None:
+        self.setup.redactor.learn(value, *([refresh] if refresh else []))
+        again = Secret(refresh) if refresh else None
+        self.session.tokens.put(name, Token(Secret(value), until, again))
+
+    def _record(self, name: str) -> dict[str, Any]:
+        token = self.session.tokens.last(name)
+        assert token is not None
+        left = token.until - self.setup.clock()
+        endless = left == float("inf")
+        return {
+            "value": token.secret.reveal(),
+            "expires": None if endless else self.setup.wall() + left,
+            "kept": dict(self.kept),
+        }
+
+    def _found(self, name: str, record: Mapping[str, Any], last: Token | None) -> bool:
+        """Take a stored value over, unless it is the one that was refused."""
+        value, expires = record.get("value"), record.get("expires")
+        if not isinstance(value, str) or not value:
+            return False
+        if last is not None and last.secret.reveal() == value:
+            return False
+        left = float("inf")
+        if isinstance(expires, (int, float)):
+            left = expires - self.setup.wall()
+        if left <= 0:
+            return False
+        self._keep(name, value, self.setup.clock() + left, None)
+        kept = record.get("kept")
+        self.kept.update(kept if isinstance(kept, Mapping) else {})
+        return True
+
+    def _identity(self, acquire: Acquire, store: Store | None) -> dict[str, str]:
+        """Return the stored identity, made once; or the environment's."""
+        name = acquire.identity
+        if name is None:
+            return {}
+        own = self.environ.get(acquire.identity_env or "", "")
+        if own:
+            return {name: own}
+        if store is None:
+            made = self.kept.setdefault(f"identity {name}", self.setup.uuid())
+            return {name: str(made)}
+        path = store.path("identity", name)
+        known = as_text(store.read(path).get("value"))
+        if not known:
+            known = self.setup.uuid()
+            store.write(path, {"value": known})
+        return {name: known}
+
+    def _code(self, reply: Reply) -> str | None:
+        scope = scope_of(reply.status, reply.headers, reply.body)
+        return classify(scope, envelope=self.setup.service.envelope).code
+
+
+class Opaque(bytes):
+    """Bytes of a body that show nothing of themselves."""
+
+    def __new__(cls, text: str) -> Opaque:
+        return super().__new__(cls, text.encode("utf-8"))
+
+    def __repr__(self) -> str:
+        return "b'***'"
+
+    __str__ = __repr__
+
+
+def _refused(reply: Reply | Failed | None) -> bool:
+    return isinstance(reply, Reply) and 400 <= reply.status < 500
+
+
+def _unusable(reply: Reply | Failed | None) -> Failed | None:
+    """Return the failure of the request that needed the value: it was not sent."""
+    if isinstance(reply, Failed):
+        return Failed(
+            reply.phase,
+            sent=False,
+            cause=reply.cause,
+            timeout=reply.timeout,
+            retryable=reply.retryable,
+        )
+    assert reply is not None
+    if reply.status in (408, 425, 429) or reply.status >= 500:
+        text = f"the server that hands out credentials answered {reply.status}"
+        return Failed("connect", sent=False, cause=ConnectionError(text))
+    return None
+
+
+def _moment(value: Any) -> float | None:
+    """Return seconds since the epoch of a number or an RFC 3339 text."""
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return value / 1000.0 if value > 1e11 else float(value)
+    if not isinstance(value, str):
+        return None
+    try:
+        found = datetime.fromisoformat(value.replace("Z", "+00:00"))
+    except ValueError:
+        return None
+    return (found if found.tzinfo else found.replace(tzinfo=UTC)).timestamp()

@@ -1,0 +1,370 @@
+"""The clients that generated packages build on: call, submit, stream, pages, invoke."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from ._core import CoreBase, arguments, invoked, single
+from ._omit import OMIT
+from ._options import CallOptions as CallOptions
+from ._pages import AsyncPager, Pager
+from ._plain import Attempt, Steps, exchange
+from ._raw import RawResponse, raw_response
+from ._spool import OpenReply, keep, keep_async
+from ._stream import AsyncEventStream, EventStream
+from ._transport import AsyncTransport, Transport
+from ._wire import Failed, Reply, Sleep, Tell
+
+if TYPE_CHECKING:
+    from types import TracebackType
+    from typing import Self
+
+    from ._bodies import AsyncStream, Stream
+    from ._operation import Operation
+    from ._options import Arguments
+
+T = TypeVar("T")
+
+
+class Core(CoreBase):
+    """A client, blocking. Safe to use from many threads; a context manager."""
+
+    _transport: Transport
+
+    def _connect(self) -> None:
+        self._transport = Transport(
+            self._session,
+            limits=self._limits,
+            client=self._http_client,
+            proxies=self._proxies,
+        )
+
+    def call(
+        self,
+        operation: Operation[T],
+        *,
+        path: Mapping[str, Any] | None = None,
+        query: Mapping[str, Any] | None = None,
+        header: Mapping[str, Any] | None = None,
+        cookie: Mapping[str, Any] | None = None,
+        body: Any = OMIT,
+        options: CallOptions | None = None,
+    ) -> T:
+        """Make a plain call and return its typed result."""
+        given = arguments(path, query, header, cookie, body, options)
+        reply = self.exchange(operation, given)
+        found: T = self._value(operation, reply)
+        return found
+
+    def stream(
+        self,
+        operation: Operation[T],
+        *,
+        path: Mapping[str, Any] | None = None,
+        query: Mapping[str, Any] | None = None,
+        header: Mapping[str, Any] | None = None,
+        cookie: Mapping[str, Any] | None = None,
+        body: Any = OMIT,
+        options: CallOptions | None = None,
+    ) -> EventStream[T]:
+        """Return the typed events of an answer; it is asked for on first use."""
+        given = arguments(path, query, header, cookie, body, options)
+        self.checked(operation, given)
+        return EventStream(self, operation, given)
+
+    def pages(
+        self,
+        operation: Operation[T],
+        *,
+        path: Mapping[str, Any] | None = None,
+        query: Mapping[str, Any] | None = None,
+        header: Mapping[str, Any] | None = None,
+        cookie: Mapping[str, Any] | None = None,
+        body: Any = OMIT,
+        options: CallOptions | None = None,
+    ) -> Pager[T]:
+        """Return the typed items of all pages; each page is asked for when needed."""
+        given = arguments(path, query, header, cookie, body, options)
+        self.checked(operation, given)
+        return Pager(self, operation, given)
+
+    def invoke(
+        self,
+        name: str,
+        params: Mapping[str, Any] | None = None,
+        *,
+        options: CallOptions | None = None,
+    ) -> Any:
+        """Call any operation by name; return its decoded body, untyped.
+
+        `params` holds all arguments by wire name, qualified (`path.id`, `query.id`,
+        `header.X`, `body.id`) where a name stands in two places. A job's create is
+        sent once and not followed.
+        """
+        operation = single(self.named, name)
+        reply = self.exchange(operation, invoked(operation, params, options))
+        return self._untyped(reply)
+
+    def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: Mapping[str, Any] | None = None,
+        headers: Mapping[str, str] | None = None,
+        json: Any = OMIT,
+        content: bytes | None = None,
+    ) -> RawResponse[Any]:
+        """Send a request the document does not know; any status is an answer."""
+        operation, given = self._loose(method, path, query, headers, json, content)
+        reply = self.exchange(operation, given, judge=False)
+        return raw_response(reply, lambda: self.decoded(reply))
+
+    def exchange(
+        self,
+        operation: Operation[Any],
+        given: Arguments,
+        *,
+        judge: bool = True,
+        url: str | None = None,
+    ) -> Reply:
+        """Send with retries and return the good answer; raise the typed error."""
+        self.acquired(operation, given)
+        request = self.checked(operation, given, url=url)
+        patience = self.patience(given.options)
+        steps = exchange(self._setup, operation, request, patience, judge=judge)
+        return self._run(operation, steps)
+
+    def opened(
+        self,
+        operation: Operation[Any],
+        given: Arguments,
+    ) -> tuple[Reply, Stream]:
+        """Send with retries; return the head of the good answer and its body."""
+        self.acquired(operation, given)
+        request = self.checked(operation, given)
+        patience = self.patience(given.options)
+        steps = exchange(self._setup, operation, request, patience, opens=True)
+        reply = self._run(operation, steps)
+        assert isinstance(reply, OpenReply)
+        return reply, reply.stream
+
+    def _run(self, operation: Operation[Any], steps: Steps) -> Reply:
+        answer: Any = None
+        while True:
+            try:
+                step = steps.send(answer)
+            except StopIteration as end:
+                reply: Reply = end.value
+                return reply
+            match step:
+                case Attempt():
+                    answer = self._sent(operation, step)
+                case Sleep():
+                    time.sleep(max(step.until - time.monotonic(), 0.0))
+                case Tell():
+                    self._tell(step)
+
+    def _sent(self, operation: Operation[Any], step: Attempt) -> Reply | Failed:
+        if not (step.opens or self._reads_bytes(operation)):
+            return self._transport.send(step.request, step.deadline)
+        reply, stream = self._transport.open(step.request, step.deadline)
+        if stream is None or isinstance(reply, Failed):
+            return reply
+        if step.opens and 200 <= reply.status < 300:
+            return OpenReply(reply.status, reply.headers, b"", stream)
+        return keep(self._binary(operation, reply), stream, step.deadline)
+
+    def acquired(self, operation: Operation[Any], given: Arguments) -> None:
+        """Get the declared values that a call needs and its caller did not give."""
+        lacking = self._lacking(operation, given)
+        if lacking:
+            deadline = self.patience(given.options).deadline
+            steps = self._fetcher.acquire(lacking)
+            self._raise_failed(self._transport.fetched(steps, deadline))
+
+    def close(self) -> None:
+        """Close the connections; a client that was passed in stays open."""
+        self._transport.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+class AsyncCore(CoreBase):
+    """A client, awaited; an async context manager."""
+
+    _transport: AsyncTransport
+
+    def _connect(self) -> None:
+        self._transport = AsyncTransport(
+            self._session,
+            limits=self._limits,
+            client=self._http_client,
+            proxies=self._proxies,
+        )
+
+    async def call(
+        self,
+        operation: Operation[T],
+        *,
+        path: Mapping[str, Any] | None = None,
+        query: Mapping[str, Any] | None = None,
+        header: Mapping[str, Any] | None = None,
+        cookie: Mapping[str, Any] | None = None,
+        body: Any = OMIT,
+        options: CallOptions | None = None,
+    ) -> T:
+        """Make a plain call and return its typed result."""
+        given = arguments(path, query, header, cookie, body, options)
+        reply = await self.exchange(operation, given)
+        found: T = self._value(operation, reply)
+        return found
+
+    def stream(
+        self,
+        operation: Operation[T],
+        *,
+        path: Mapping[str, Any] | None = None,
+        query: Mapping[str, Any] | None = None,
+        header: Mapping[str, Any] | None = None,
+        cookie: Mapping[str, Any] | None = None,
+        body: Any = OMIT,
+        options: CallOptions | None = None,
+    ) -> AsyncEventStream[T]:
+        """Return the typed events of an answer; it is asked for on first use."""
+        given = arguments(path, query, header, cookie, body, options)
+        self.checked(operation, given)
+        return AsyncEventStream(self, operation, given)
+
+    def pages(
+        self,
+        operation: Operation[T],
+        *,
+        path: Mapping[str, Any] | None = None,
+        query: Mapping[str, Any] | None = None,
+        header: Mapping[str, Any] | None = None,
+        cookie: Mapping[str, Any] | None = None,
+        body: Any = OMIT,
+        options: CallOptions | None = None,
+    ) -> AsyncPager[T]:
+        """Return the typed items of all pages; each page is asked for when needed."""
+        given = arguments(path, query, header, cookie, body, options)
+        self.checked(operation, given)
+        return AsyncPager(self, operation, given)
+
+    async def invoke(
+        self,
+        name: str,
+        params: Mapping[str, Any] | None = None,
+        *,
+        options: CallOptions | None = None,
+    ) -> Any:
+        """Call any operation by name; see `Core.invoke`."""
+        operation = single(self.named, name)
+        reply = await self.exchange(operation, invoked(operation, params, options))
+        return self._untyped(reply)
+
+    async def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: Mapping[str, Any] | None = None,
+        headers: Mapping[str, str] | None = None,
+        json: Any = OMIT,
+        content: bytes | None = None,
+    ) -> RawResponse[Any]:
+        """Send a request the document does not know; any status is an answer."""
+        operation, given = self._loose(method, path, query, headers, json, content)
+        reply = await self.exchange(operation, given, judge=False)
+        return raw_response(reply, lambda: self.decoded(reply))
+
+    async def exchange(
+        self,
+        operation: Operation[Any],
+        given: Arguments,
+        *,
+        judge: bool = True,
+        url: str | None = None,
+    ) -> Reply:
+        """Send with retries and return the good answer; raise the typed error."""
+        await self.acquired(operation, given)
+        request = self.checked(operation, given, url=url)
+        patience = self.patience(given.options)
+        steps = exchange(self._setup, operation, request, patience, judge=judge)
+        return await self._run(operation, steps)
+
+    async def opened(
+        self,
+        operation: Operation[Any],
+        given: Arguments,
+    ) -> tuple[Reply, AsyncStream]:
+        """Send with retries; return the head of the good answer and its body."""
+        await self.acquired(operation, given)
+        request = self.checked(operation, given)
+        patience = self.patience(given.options)
+        steps = exchange(self._setup, operation, request, patience, opens=True)
+        reply = await self._run(operation, steps)
+        assert isinstance(reply, OpenReply)
+        return reply, reply.stream
+
+    async def _run(self, operation: Operation[Any], steps: Steps) -> Reply:
+        answer: Any = None
+        while True:
+            try:
+                step = steps.send(answer)
+            except StopIteration as end:
+                reply: Reply = end.value
+                return reply
+            match step:
+                case Attempt():
+                    answer = await self._sent(operation, step)
+                case Sleep():
+                    await asyncio.sleep(max(step.until - time.monotonic(), 0.0))
+                case Tell():
+                    self._tell(step)
+
+    async def _sent(self, operation: Operation[Any], step: Attempt) -> Reply | Failed:
+        if not (step.opens or self._reads_bytes(operation)):
+            return await self._transport.send(step.request, step.deadline)
+        reply, stream = await self._transport.open(step.request, step.deadline)
+        if stream is None or isinstance(reply, Failed):
+            return reply
+        if step.opens and 200 <= reply.status < 300:
+            return OpenReply(reply.status, reply.headers, b"", stream)
+        return await keep_async(self._binary(operation, reply), stream, step.deadline)
+
+    async def acquired(self, operation: Operation[Any], given: Arguments) -> None:
+        """Get the declared values that a call needs and its caller did not give."""
+        lacking = self._lacking(operation, given)
+        if lacking:
+            deadline = self.patience(given.options).deadline
+            steps = self._fetcher.acquire(lacking)
+            self._raise_failed(await self._transport.fetched(steps, deadline))
+
+    async def close(self) -> None:
+        """Close the connections; a client that was passed in stays open."""
+        await self._transport.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        await self.close()
