@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -28,6 +29,8 @@ CLIENT_NAMES = frozenset(
 )
 """What the client class itself offers; a resource of that name gets an underscore."""
 _MAX_DEPTH = 6
+_DOTTED = re.compile(r"[A-Za-z]\w*(\.[A-Za-z]\w*)+")
+"""A tag that is a path itself: `beta.libraries.documents`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +91,8 @@ def _from_tag(op: ir.Operation, tags: Mapping[str, ir.Tag]) -> list[str]:
     while name and name not in seen and len(found) < _MAX_DEPTH:
         seen.add(name)
         tag = tags.get(name)
-        found.insert(0, (tag.python_name if tag else None) or name)
+        said = (tag.python_name if tag else None) or name
+        found[:0] = said.split(".") if _DOTTED.fullmatch(said) else [said]
         name = tag.parent if tag else None
     return found
 
@@ -115,7 +119,7 @@ def _children(
 def _calls(
     resource: tuple[str, ...], operations: Sequence[ir.Operation], taken: frozenset[str]
 ) -> list[Call]:
-    spelled = verbs.method_names(resource[-1], operations, taken)
+    spelled = verbs.method_names(" ".join(resource), operations, taken)
     found: list[Call] = []
     scope = names.Scope.of(*spelled.values(), *taken)
     for op in operations:

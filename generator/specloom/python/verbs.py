@@ -14,7 +14,6 @@ _SYNONYMS: Mapping[str, tuple[str, frozenset[str]]] = {
     "add": ("create", frozenset({"POST"})),
     "insert": ("create", frozenset({"POST"})),
     "new": ("create", frozenset({"POST"})),
-    "post": ("create", frozenset({"POST"})),
     "fetch": ("get", frozenset({"GET"})),
     "read": ("get", frozenset({"GET"})),
     "retrieve": ("get", frozenset({"GET"})),
@@ -34,6 +33,7 @@ _DECORATION = (
 )
 _VERSION = re.compile(r"v\d+(\.\d+)*((alpha|beta)\d*)?", re.IGNORECASE)
 _PARAMETER = re.compile(r"\{[^{}]*\}")
+_HOLLOW = frozenset({"api", "controller", "rest", "route", "routes"})
 _MAX_WORDS = 10
 
 
@@ -93,8 +93,8 @@ def _ladder(resource: str, op: ir.Operation) -> list[str]:
 
 def _from_operation_id(resource: str, op: ir.Operation) -> list[str]:
     words = _words(_undecorated(op))
-    short = _without(words, _words(resource)) or words
-    bare = _without_tail(short)
+    short = _shortened(words, _words(resource))
+    bare = _bare(short)
     return [
         "_".join(_normal(bare, op)),
         "_".join(_normal(short, op)),
@@ -128,16 +128,19 @@ def _from_path(resource: str, op: ir.Operation) -> list[str]:
 
 
 def _verb(op: ir.Operation) -> str:
-    ends_in_parameter = op.path.rstrip("/").endswith("}")
     match op.method:
         case "GET":
-            return "get" if ends_in_parameter else _reading(op)
+            return "get" if _ends_in_parameter(op) else _reading(op)
         case "POST":
             return "create"
         case "PUT" | "PATCH":
             return "update"
         case other:
             return other.lower()
+
+
+def _ends_in_parameter(op: ir.Operation) -> bool:
+    return op.path.rstrip("/").endswith("}")
 
 
 def _reading(op: ir.Operation) -> str:
@@ -148,10 +151,25 @@ def _reading(op: ir.Operation) -> str:
 
 def _normal(words: list[str], op: ir.Operation) -> list[str]:
     """Spell the verb one way where the HTTP method agrees with it."""
+    if words[0] == "post" and op.method == "POST":
+        return ["update" if _ends_in_parameter(op) else "create", *words[1:]]
+    if words == ["get"] and op.method == "GET" and not _ends_in_parameter(op):
+        return [_reading(op)]
     known = _SYNONYMS.get(words[0])
     if known is None or op.method not in known[1]:
         return words
     return [known[0], *words[1:]]
+
+
+def _shortened(words: list[str], resource: list[str]) -> list[str]:
+    """Remove what repeats the resource, or the end of its name, as often as it does."""
+    for start in range(len(resource)):
+        kept = words
+        while len(kept) > 1 and (rest := _without(kept, resource[start:])) != kept:
+            kept = rest
+        if kept and kept != words:
+            return kept
+    return words
 
 
 def _without(words: list[str], repeated: list[str]) -> list[str]:
@@ -165,10 +183,14 @@ def _without(words: list[str], repeated: list[str]) -> list[str]:
     return words
 
 
-def _without_tail(words: list[str]) -> list[str]:
-    """Remove `by_id` and its like from a name that says something without it."""
+def _bare(words: list[str]) -> list[str]:
+    """Remove `by_id`, `api` and `v1` from a name that says something without them."""
+    while len(words) > 1 and (words[0] in _HOLLOW or _VERSION.fullmatch(words[0])):
+        words = words[1:]
     match words:
         case [*head, "by", "id"] if head:
+            return head
+        case [*head, version] if head and _VERSION.fullmatch(version):
             return head
         case _:
             return words
