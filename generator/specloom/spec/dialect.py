@@ -11,6 +11,8 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from specloom import location
+from specloom.spec.grammar import walk
+from specloom.spec.numbers import default, exclusive, limits, takes_null
 from specloom.spec.repair import Node, kind_of, mend_flags, mend_shapes, mend_texts
 
 _TYPES: Final = ("string", "number", "integer", "boolean", "array", "object", "null")
@@ -45,17 +47,6 @@ _MEANT: Final[dict[str, dict[str, str]]] = {
     "any": {},
     "mixed": {},
 }
-_COUNTS: Final = (
-    "minLength",
-    "maxLength",
-    "minItems",
-    "maxItems",
-    "minProperties",
-    "maxProperties",
-    "minContains",
-    "maxContains",
-)
-_BOUNDS: Final = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum")
 _COMBINED: Final = ("allOf", "anyOf", "oneOf")
 _SINGLE: Final = (
     "items",
@@ -182,80 +173,6 @@ def _meant(node: Node, word: Any) -> str | None:
     return meant.get("type")
 
 
-def _numbers(node: Node) -> None:
-    for key in (*_COUNTS, *_BOUNDS, "multipleOf"):
-        if key not in node.value:
-            continue
-        value = node.value[key]
-        if isinstance(value, bool) and key.startswith("exclusive"):
-            continue
-        number = _number(value)
-        if number is None or not _fits(key, number):
-            what = (
-                repr(value) if isinstance(value, str | int | float) else kind_of(value)
-            )
-            node.drop(key, "SPEC032", f"`{key}` is {what:.40}: not a limit")
-        elif number is not value:
-            node.value[key] = number
-            if isinstance(value, str):
-                node.say(
-                    "SPEC033", f"`{key}` is the text {value!r}; read as a number", key
-                )
-
-
-def _number(value: Any) -> int | float | None:
-    match value:
-        case bool():
-            return None
-        case int():
-            return value
-        case float():
-            return int(value) if value.is_integer() and abs(value) < 2**53 else value
-        case str():
-            return _number_of_text(value.strip())
-        case _:
-            return None
-
-
-def _number_of_text(text: str) -> int | float | None:
-    if len(text) > 40:
-        return None
-    try:
-        number = float(text)
-        return (
-            int(text)
-            if number - number == 0 and text.lstrip("+-").isdigit()
-            else number
-        )
-    except ValueError:
-        return None
-
-
-def _fits(key: str, number: int | float) -> bool:
-    if isinstance(number, float) and number - number != 0:
-        return False
-    if key in _COUNTS:
-        return isinstance(number, int) and number >= 0
-    return key != "multipleOf" or number > 0
-
-
-def _exclusive(node: Node) -> None:
-    """`exclusiveMinimum: true` beside `minimum` becomes one exclusive bound."""
-    for key, bound in (
-        ("exclusiveMinimum", "minimum"),
-        ("exclusiveMaximum", "maximum"),
-    ):
-        value = node.value.get(key)
-        if not isinstance(value, bool):
-            continue
-        if not value:
-            del node.value[key]
-        elif bound in node.value:
-            node.value[key] = node.value.pop(bound)
-        else:
-            node.drop(key, "SPEC032", f"`{key}` is true, but there is no `{bound}`")
-
-
 def _required(node: Node) -> None:
     """Names of required properties; a boolean on a property says the same."""
     written = node.value.get("required", [])
@@ -354,6 +271,24 @@ def _binary(node: Node) -> None:
             node.value.setdefault("contentEncoding", "base64")
 
 
+def _recursive(node: Node) -> None:
+    """2019-09: `$recursiveRef: "#"` means the nearest schema with the anchor."""
+    if "$recursiveAnchor" in node.value:
+        del node.value["$recursiveAnchor"]
+        inner: list[str] = []
+        for pointer, value, kind in walk(node.value, "schema", node.pointer):
+            if kind != "schema" or not isinstance(value, dict):
+                continue
+            if "$recursiveAnchor" in value:
+                inner.append(f"{pointer}/")
+            elif "$recursiveRef" in value and not pointer.startswith(tuple(inner)):
+                del value["$recursiveRef"]
+                value["$ref"] = location.to_ref(node.pointer)
+    if "$recursiveRef" in node.value:
+        message = "`$recursiveRef` without a `$recursiveAnchor`; any value is taken"
+        node.drop("$recursiveRef", "SPEC039", message)
+
+
 def _nullable(node: Node) -> None:
     """`nullable: true`, in all its spellings, becomes a type."""
     flags = [node.value.pop(key, None) for key in ("nullable", "x-nullable")]
@@ -364,7 +299,7 @@ def _nullable(node: Node) -> None:
     if "$ref" in value or len(combined) > 1 or combined == ["allOf"]:
         _wrap(node)
     elif combined:
-        _add_null_arm(value, combined[0])
+        _add_null_arm(node, combined[0])
     elif "type" in value:
         _add_null_type(value)
     elif "enum" in value and None not in value["enum"]:
@@ -380,12 +315,16 @@ def _add_null_type(value: dict[str, Any]) -> None:
         value["enum"] = [value.pop("const"), None]
 
 
-def _add_null_arm(value: dict[str, Any], key: str) -> None:
-    arms = value[key]
-    if "type" in value:
-        _add_null_type(value)
-    if not any(isinstance(arm, dict) and arm.get("type") == "null" for arm in arms):
-        arms.append({"type": "null"})
+def _add_null_arm(node: Node, key: str) -> None:
+    if "type" in node.value:
+        _add_null_type(node.value)
+    if not any(_holds_null(node, arm) for arm in node.value[key]):
+        node.value[key].append({"type": "null"})
+
+
+def _holds_null(node: Node, arm: Any) -> bool:
+    """Say whether an arm takes null for certain."""
+    return isinstance(arm, dict) and takes_null(node, arm) and "$ref" not in arm
 
 
 def _wrap(node: Node) -> None:
@@ -407,13 +346,15 @@ _RULES: Final[tuple[Callable[[Node], None], ...]] = (
     _nulls,
     _forms,
     _types,
-    _numbers,
-    _exclusive,
+    limits,
+    exclusive,
     _required,
     _single,
     _dependencies,
     _discriminator,
     _examples,
     _binary,
+    _recursive,
+    default,
     _nullable,
 )

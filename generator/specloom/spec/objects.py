@@ -11,17 +11,16 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from specloom import location
+from specloom.spec import roots, values
 from specloom.spec.grammar import METHODS, Kind
-from specloom.spec.repair import Node, kind_of, mend_flags, mend_shapes, mend_texts
-
-_IN: Final = ("query", "path", "header", "cookie")
-_SCHEMA_KEYS: Final = (
-    *("type", "format", "enum", "default", "items", "minimum", "maximum", "pattern"),
-    *("minLength", "maxLength", "minItems", "maxItems", "uniqueItems", "nullable"),
-    *("exclusiveMinimum", "exclusiveMaximum", "multipleOf", "oneOf", "anyOf", "allOf"),
-    *("properties", "additionalProperties"),
+from specloom.spec.repair import (
+    Node,
+    kind_of,
+    mend_docs,
+    mend_flags,
+    mend_shapes,
+    mend_texts,
 )
-"""Schema keywords that Swagger 2.0 wrote at the parameter itself."""
 
 _STATUS: Final = re.compile(r"[1-5](?:[0-9]{2}|XX)\Z")
 _VARIABLE: Final = re.compile(r"\{([^{}]+)\}")
@@ -65,24 +64,21 @@ _KNOWN: Final = {kind: frozenset(keys) for kind, keys in _FIELDS.items()}
 def mend(node: Node, kind: Kind) -> None:
     """Repair one object in place; an object that is a reference stays as it is."""
     if "$ref" in node.value and kind != "path":
-        for key in [
-            k for k in node.value if k not in ("$ref", "summary", "description")
-        ]:
-            del node.value[key]
+        _leave_out_strangers(node, _REFERENCE, "a reference")
         return
     rule = _RULES.get(kind)
     if rule is not None:
         rule(node)
     known = _KNOWN.get(kind)
     if known is not None:
-        _leave_out_strangers(node, known, kind)
+        _leave_out_strangers(node, known, _NAMES.get(kind, f"a {kind}"))
 
 
-def _leave_out_strangers(node: Node, known: frozenset[str], kind: Kind) -> None:
+def _leave_out_strangers(node: Node, known: frozenset[str], what: str) -> None:
     for key in [key for key in node.value if key not in known and key[:2] != "x-"]:
         node.say(
             "SPEC037",
-            f"`{key:.60}` is no field of {_NAMES.get(kind, kind)}; left out",
+            f"`{key:.60}` is no field of {what}; left out",
             key,
             effect="dropped",
             severity="note",
@@ -91,8 +87,10 @@ def _leave_out_strangers(node: Node, known: frozenset[str], kind: Kind) -> None:
         del node.value[key]
 
 
+_REFERENCE: Final = frozenset({"$ref", "summary", "description"})
 _NAMES: Final[Mapping[Kind, str]] = {
     "openapi": "the document",
+    "components": "the components",
     "path": "a path item",
     "body": "a request body",
     "media": "a media type",
@@ -100,92 +98,6 @@ _NAMES: Final[Mapping[Kind, str]] = {
     "encoding": "an encoding",
     "example": "an example",
 }
-
-
-def _root(node: Node) -> None:
-    value = node.value
-    mend_shapes(
-        node,
-        {
-            **dict.fromkeys(("components", "paths", "webhooks"), dict),
-            **dict.fromkeys(("servers", "security", "tags"), list),
-        },
-    )
-    info = value.get("info")
-    if not isinstance(info, dict):
-        node.say("SPEC034", "the document has no `info`; title and version are empty")
-        value["info"] = info = {}
-    inner = Node(info, "/info", node.old, node.draft, node.report)
-    mend_texts(inner, ("title", "version", "description", "summary", "termsOfService"))
-    for key in ("title", "version"):
-        if key not in info:
-            inner.say("SPEC034", f"`info` has no `{key}`; it is empty")
-            info[key] = ""
-    for key in ("license", "contact"):
-        if key in info and not isinstance(info[key], dict):
-            inner.drop(key, "SPEC032", f"`{key}` is {kind_of(info[key])}")
-    licence = info.get("license")
-    if isinstance(licence, dict) and not isinstance(licence.get("name"), str):
-        licence["name"] = str(licence.get("identifier") or licence.get("url") or "")
-    if "webhooks" not in value and isinstance(value.get("x-webhooks"), dict):
-        node.rename("x-webhooks", "webhooks")
-    if not value.keys() & {"paths", "webhooks", "components"}:
-        value["paths"] = {}
-    _external_docs(node)
-    _paths(node)
-    _named_tags(node)
-
-
-def _paths(node: Node) -> None:
-    paths: dict[str, Any] = node.value.get("paths") or {}
-    for key in list(paths):
-        if key.startswith(("/", "x-")):
-            continue
-        node.say("SPEC034", f"path {key!r:.80} does not start with `/`", "paths", key)
-        old, new = location.join("/paths", key), location.join("/paths", f"/{key}")
-        item = paths.pop(key)
-        if f"/{key}" not in paths:
-            paths[f"/{key}"] = item
-            node.draft.move(old, new)
-
-
-def _named_tags(node: Node) -> None:
-    tags = node.value.get("tags", [])
-    bad = [
-        index
-        for index, tag in enumerate(tags)
-        if not (isinstance(tag, dict) and isinstance(tag.get("name"), str))
-    ]
-    for index in bad:
-        if isinstance(tags[index], str):
-            tags[index] = {"name": tags[index]}
-        else:
-            node.say("SPEC032", "a tag without a name", "tags", index, effect="dropped")
-    left = [index for index in bad if not _is_tag(tags[index])]
-    node.draft.remove(f"/tags/{index}" for index in left)
-
-
-def _is_tag(value: Any) -> bool:
-    return isinstance(value, dict) and isinstance(value.get("name"), str)
-
-
-def _tag(node: Node) -> None:
-    mend_texts(node, ("description",))
-    _external_docs(node)
-
-
-def _external_docs(node: Node) -> None:
-    found = node.value.get("externalDocs")
-    if "externalDocs" not in node.value:
-        return
-    if isinstance(found, str):
-        node.value["externalDocs"] = {"url": found}
-    elif not isinstance(found, dict) or not isinstance(found.get("url"), str):
-        del node.value["externalDocs"]
-
-
-def _components(node: Node) -> None:
-    mend_shapes(node, dict.fromkeys(_FIELDS["components"], dict))
 
 
 def _path(node: Node) -> None:
@@ -217,6 +129,7 @@ def _path_variables(node: Node) -> None:
     if len(tokens) != 2 or tokens[0] != "paths":
         return
     names = list(dict.fromkeys(_VARIABLE.findall(tokens[1])))
+    _placeless(node, names)
     shared = _path_names(node, node.value.get("parameters"))
     for method in METHODS:
         operation = node.value.get(method)
@@ -233,6 +146,24 @@ def _path_variables(node: Node) -> None:
             own = operation["parameters"]
             message = f"`{{{name:.60}}}` of the path is not declared; taken as a text"
             node.say("SPEC035", message, method)
+
+
+def _placeless(node: Node, names: list[str]) -> None:
+    """Leave out path parameters that the path has no place for."""
+    bad: list[str] = []
+    for method in ("", *METHODS):
+        holder = node.value.get(method) if method else node.value
+        listed = holder.get("parameters") if isinstance(holder, dict) else None
+        for index, item in enumerate(listed if isinstance(listed, list) else ()):
+            meant = _followed(node, item)
+            name, place = _identity(meant)
+            if place != "path" or name in names:
+                continue
+            at = [*([method] if method else []), "parameters", str(index)]
+            message = f"the path has no `{{{name!s:.60}}}`; the parameter is left out"
+            node.say("SPEC035", message, *at, effect="dropped", subject="other")
+            bad.append(location.join(node.pointer, *at))
+    node.draft.remove(bad)
 
 
 def _path_names(node: Node, parameters: Any) -> set[str]:
@@ -287,7 +218,7 @@ def _identity(meant: Any) -> tuple[str | None, str | None]:
     lowered = place.lower() if isinstance(place, str) else None
     if isinstance(name, int | float) and not isinstance(name, bool):
         name = str(name)
-    known = lowered in (*_IN, "querystring")
+    known = lowered in (*values.IN, "querystring")
     return name if isinstance(name, str) else None, lowered if known else None
 
 
@@ -295,7 +226,7 @@ def _operation(node: Node) -> None:
     value = node.value
     mend_texts(node, ("operationId", "summary", "description"))
     mend_flags(node, ("deprecated",))
-    _external_docs(node)
+    mend_docs(node)
     if isinstance(value.get("parameters"), dict):
         value["parameters"] = list(value["parameters"].values())
     lists = dict.fromkeys(("parameters", "tags", "security", "servers"), list)
@@ -363,202 +294,20 @@ def _status_of(key: str) -> str | None:
     return found.group(1) if found.group(1).isdigit() else f"{text[0]}XX"
 
 
-def _parameter(node: Node) -> None:
-    value = node.value
-    mend_texts(node, ("name", "description", "style"))
-    mend_flags(
-        node, ("required", "deprecated", "explode", "allowReserved", "allowEmptyValue")
-    )
-    place = value.get("in")
-    if isinstance(place, str) and place not in _IN and place.lower() in _IN:
-        value["in"] = place.lower()
-        node.say("SPEC033", f"`in: {place}` is read as {place.lower()!r}", "in")
-    if value.get("in") == "path" and value.get("required") is not True:
-        value["required"] = True
-        node.say("SPEC035", "a path parameter is always required; `required` is set")
-    _value(node)
-
-
-def _header(node: Node) -> None:
-    mend_texts(node, ("description", "style"))
-    mend_flags(node, ("required", "deprecated", "explode"))
-    for key in ("name", "in", "allowReserved", "allowEmptyValue"):
-        node.value.pop(key, None)
-    _value(node)
-
-
-def _value(node: Node) -> None:
-    """A parameter or header has a schema, or content in one media type."""
-    value = node.value
-    mend_shapes(node, {"content": dict, "examples": dict})
-    moved = [key for key in _SCHEMA_KEYS if key in value]
-    if moved and "schema" not in value and "content" not in value:
-        value["schema"] = {key: value.pop(key) for key in moved}
-        for key in moved:
-            at = location.join(node.pointer, key)
-            node.draft.move(at, location.join(node.pointer, "schema", key))
-        message = f"`{moved[0]}` belongs under `schema`; moved there"
-        node.say("SPEC033", message)
-    if "content" in value:
-        _one_content(node)
-    if "schema" not in value and "content" not in value:
-        value["schema"] = {}
-        node.say(
-            "SPEC034", "neither `schema` nor `content` is given; any value is taken"
-        )
-    _examples(node)
-
-
-def _one_content(node: Node) -> None:
-    content = node.value["content"]
-    if "schema" in node.value or not content:
-        del node.value["content"]
-        return
-    for key in list(content)[1:]:
-        del content[key]
-        node.say(
-            "SPEC043", "only the first media type is used", "content", effect="degraded"
-        )
-    for key in ("style", "explode", "allowReserved"):
-        node.value.pop(key, None)
-
-
-def _examples(node: Node) -> None:
-    """`examples` is a map of Example Objects; plain values are wrapped."""
-    found = node.value.get("examples")
-    if isinstance(found, list):
-        found = {str(index): item for index, item in enumerate(found, 1)}
-        node.value["examples"] = found
-    if not isinstance(found, dict):
-        node.value.pop("examples", None)
-        return
-    keys = {"value", "externalValue", "$ref", "summary", "dataValue", "serializedValue"}
-    for key, item in found.items():
-        if not isinstance(item, dict) or not keys & item.keys():
-            found[key] = {"value": item}
-    if found and "example" in node.value:
-        del node.value["example"]
-
-
-def _body(node: Node) -> None:
-    mend_texts(node, ("description",))
-    mend_flags(node, ("required",))
-    _content(node, needed=True)
-
-
-def _content(node: Node, *, needed: bool) -> None:
-    mend_shapes(node, {"content": dict})
-    value = node.value
-    if "schema" in value and "content" not in value:
-        node.say("SPEC033", "`schema` belongs under `content`; read as JSON", "schema")
-        node.draft.move(
-            f"{node.pointer}/schema", f"{node.pointer}/content/application~1json/schema"
-        )
-        value["content"] = {"application/json": {"schema": value.pop("schema")}}
-    if needed and "content" not in value:
-        node.say("SPEC034", "the request body has no `content`; it is empty")
-        value["content"] = {}
-    for key, media in value.get("content", {}).items():
-        if not isinstance(media, dict):
-            value["content"][key] = {}
-
-
-def _media(node: Node) -> None:
-    if "schema" in node.value and node.value["schema"] is None:
-        del node.value["schema"]
-    mend_shapes(node, {"encoding": dict})
-    _examples(node)
-
-
-def _response(node: Node) -> None:
-    mend_texts(node, ("description",))
-    mend_shapes(node, {"headers": dict, "links": dict})
-    if "description" not in node.value:
-        node.value["description"] = ""
-        if not any(key.startswith("x-oas32-") for key in node.value):
-            node.say("SPEC034", "the response has no `description`", severity="note")
-    _content(node, needed=False)
-
-
-def _link(node: Node) -> None:
-    mend_texts(node, ("operationRef", "operationId", "description"))
-    mend_shapes(node, {"parameters": dict})
-
-
-def _server(node: Node) -> None:
-    mend_texts(node, ("url", "description"))
-    mend_shapes(node, {"variables": dict})
-    if "url" not in node.value:
-        node.value["url"] = "/"
-        node.say("SPEC034", "a server without `url`; `/` is taken")
-    for name, variable in node.value.get("variables", {}).items():
-        if not isinstance(variable, dict):
-            node.value["variables"][name] = {"default": str(variable or "")}
-            continue
-        inner = Node(
-            variable,
-            location.join(node.pointer, "variables", name),
-            node.old,
-            node.draft,
-            node.report,
-        )
-        _variable(inner)
-
-
-def _variable(node: Node) -> None:
-    mend_texts(node, ("default", "description"))
-    choices = node.value.get("enum")
-    if isinstance(choices, list):
-        node.value["enum"] = [str(choice) for choice in choices]
-    if not node.value.get("enum"):
-        node.value.pop("enum", None)
-    if "default" not in node.value:
-        choices = node.value.get("enum", [""])
-        node.value["default"] = choices[0]
-        node.say(
-            "SPEC034", f"a server variable without default; {choices[0]!r:.60} is taken"
-        )
-
-
-def _example(node: Node) -> None:
-    mend_texts(node, ("summary", "description", "externalValue"))
-    if "value" in node.value:
-        node.value.pop("externalValue", None)
-
-
-def _encoding(node: Node) -> None:
-    mend_texts(node, ("contentType", "style"))
-    mend_flags(node, ("explode", "allowReserved"))
-    mend_shapes(node, {"headers": dict})
-
-
-def _scheme(node: Node) -> None:
-    mend_texts(node, ("type", "description", "name", "in", "scheme", "bearerFormat"))
-    flows = node.value.get("flows")
-    if node.value.get("type") != "oauth2" or not isinstance(flows, dict):
-        return
-    for name, flow in flows.items():
-        if isinstance(flow, dict) and not isinstance(flow.get("scopes"), dict):
-            flow["scopes"] = {}
-            node.say(
-                "SPEC034", "the flow names no scopes", "flows", name, severity="note"
-            )
-
-
 _RULES: Final[Mapping[Kind, Callable[[Node], None]]] = {
-    "openapi": _root,
-    "components": _components,
+    "openapi": roots.root,
+    "components": roots.components,
     "path": _path,
     "operation": _operation,
-    "parameter": _parameter,
-    "header": _header,
-    "body": _body,
-    "media": _media,
-    "response": _response,
-    "link": _link,
-    "server": _server,
-    "tag": _tag,
-    "example": _example,
-    "encoding": _encoding,
-    "scheme": _scheme,
+    "parameter": values.parameter,
+    "header": values.header,
+    "body": values.body,
+    "media": values.media,
+    "response": values.response,
+    "link": values.link,
+    "server": values.server,
+    "tag": roots.tag,
+    "example": values.example,
+    "encoding": values.encoding,
+    "scheme": values.scheme,
 }

@@ -111,13 +111,10 @@ def _pointer(data: Any, place: tuple[int | str, ...]) -> str:
     """Read a pydantic location; names of union arms in it are no keys."""
     value, pointer = data, ""
     for token in place:
-        if (isinstance(value, dict) and token in value) or (
-            isinstance(value, list) and isinstance(token, int) and token < len(value)
-        ):
-            value = value[token]
-        else:
-            continue
-        pointer = location.join(pointer, token)
+        below = location.join("", token)
+        if location.exists(value, below):
+            value = location.resolve(value, below)
+            pointer += below
     return pointer
 
 

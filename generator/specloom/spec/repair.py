@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, Literal, TypeAlias
 
 from specloom import location
 from specloom.diagnostics import Diagnostic, Effect, Report, Severity, Subject
 from specloom.spec.draft import Draft
+
+Dialect: TypeAlias = Literal["3.0", "3.1", "3.2"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,10 +19,15 @@ class Node:
 
     value: dict[str, Any]
     pointer: str
-    old: bool
-    """The fragment is written in the dialect of 3.0 or 2.0."""
+    dialect: Dialect
+    """The version whose rules its file was written by."""
     draft: Draft
     report: Report
+
+    @property
+    def old(self) -> bool:
+        """Whether the fragment is written by the rules of 3.0 (or 2.0)."""
+        return self.dialect == "3.0"
 
     def say(
         self,
@@ -123,3 +130,15 @@ def mend_shapes(node: Node, shapes: Mapping[str, type]) -> None:
             expected = "a list" if shape is list else "an object"
             message = f"`{key}` is {kind_of(value)}, expected {expected}"
             node.drop(key, "SPEC032", message)
+
+
+def mend_docs(node: Node) -> None:
+    """Repair `externalDocs`: an object with a URL."""
+    found = node.value.get("externalDocs")
+    if isinstance(found, str):
+        node.value["externalDocs"] = {"url": found}
+    elif isinstance(found, dict) and isinstance(found.get("url"), str):
+        at = location.join(node.pointer, "externalDocs")
+        mend_texts(replace(node, value=found, pointer=at), ("description",))
+    elif "externalDocs" in node.value:
+        node.drop("externalDocs", "SPEC032", "`externalDocs` has no `url`")

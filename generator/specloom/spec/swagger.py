@@ -17,6 +17,7 @@ from specloom.spec.document import Document, Source
 from specloom.spec.draft import Draft
 from specloom.spec.grammar import METHODS, clone
 from specloom.spec.repair import Node
+from specloom.spec.values import LIST_STYLES
 
 _JSON: Final = ("application/json",)
 _FORM: Final = "application/x-www-form-urlencoded"
@@ -33,12 +34,6 @@ _SCHEMA_KEYS: Final = (
     *("minimum", "exclusiveMinimum", "maxLength", "minLength", "pattern", "maxItems"),
     *("minItems", "uniqueItems", "multipleOf", "x-nullable", "nullable", "x-example"),
 )
-_STYLES: Final[dict[str, dict[str, Any]]] = {
-    "csv": {"style": "form", "explode": False},
-    "multi": {"style": "form", "explode": True},
-    "ssv": {"style": "spaceDelimited", "explode": False},
-    "pipes": {"style": "pipeDelimited", "explode": False},
-}
 _FLOWS: Final = {
     "accessCode": "authorizationCode",
     "application": "clientCredentials",
@@ -96,7 +91,7 @@ class _Converter:
         return self._draft.finish()
 
     def _node(self, value: dict[str, Any], pointer: str) -> Node:
-        return Node(value, pointer, True, self._draft, self._report)
+        return Node(value, pointer, "3.0", self._draft, self._report)
 
     def _servers(self) -> list[dict[str, Any]]:
         """`schemes`, `host` and `basePath` make the base URLs."""
@@ -239,14 +234,13 @@ class _Converter:
                 )
                 node.say("SPEC046", message, effect="degraded")
             return {}
-        style = _STYLES.get(written) if isinstance(written, str) else None
-        if style is None:
+        if str(written) not in LIST_STYLES:
             message = (
                 f"`collectionFormat: {written!r:.40}` has no form in 3.x; it is csv"
             )
             node.say("SPEC046", message, effect="degraded")
-            style = _STYLES["csv"]
-        return dict(style)
+        style, explode = LIST_STYLES.get(str(written), LIST_STYLES["csv"])
+        return {"style": style, "explode": explode}
 
     def _body(self, node: Node, parts: list[_Part], consumes: list[str]) -> None:
         bodies = [part for part in parts if part.value["in"] == "body"]

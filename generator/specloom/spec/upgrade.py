@@ -15,7 +15,7 @@ from specloom.spec import dialect, oas32, objects
 from specloom.spec.document import Document, version_of
 from specloom.spec.draft import Draft
 from specloom.spec.grammar import Kind, walk
-from specloom.spec.repair import Node, kind_of
+from specloom.spec.repair import Dialect, Node, kind_of
 
 VERSION: Final = "3.1.0"
 
@@ -23,7 +23,7 @@ VERSION: Final = "3.1.0"
 def upgrade(document: Document, report: Report) -> Document:
     """Return the document in the 3.1 dialect, repaired where that is plain."""
     draft = Draft(document)
-    is_old = _dialects(document)
+    dialect_at = _dialects(document)
     _note_version(draft, report)
     seen: set[str] = set()
     pending: list[tuple[str, Kind]] = [("", "openapi")]
@@ -36,7 +36,7 @@ def upgrade(document: Document, report: Report) -> Document:
             if pointer in seen:
                 continue
             seen.add(pointer)
-            node = _node(found, pointer, inner, draft, report, is_old)
+            node = _node(found, pointer, inner, draft, report, dialect_at)
             if node is None:
                 continue
             oas32.carry(node, inner)
@@ -57,17 +57,17 @@ def _node(
     kind: Kind,
     draft: Draft,
     report: Report,
-    is_old: Callable[[str], bool],
+    dialect_at: Callable[[str], Dialect],
 ) -> Node | None:
     """Return the object at a place; what is no object becomes what was meant."""
     if isinstance(value, dict):
-        return Node(value, pointer, is_old(pointer), draft, report)
+        return Node(value, pointer, dialect_at(pointer), draft, report)
     if kind == "schema" and isinstance(value, bool):
         return None
     if kind in ("discriminator", "openapi", "path", "callback", "operation"):
         return None
     meant = dialect.from_scalar(value) if kind == "schema" else {}
-    node = Node(meant, pointer, is_old(pointer), draft, report)
+    node = Node(meant, pointer, dialect_at(pointer), draft, report)
     node.say(
         "SPEC032",
         f"{kind_of(value)} stands where {kind} is expected; "
@@ -88,28 +88,30 @@ def _target(value: dict[str, Any], draft: Draft) -> str | None:
     return pointer if location.exists(draft.data, pointer) else None
 
 
-def _dialects(document: Document) -> Callable[[str], bool]:
-    """Say of a pointer whether its fragment is written in the dialect of 3.0."""
-    root = _is_old(version_of(document.data))
+def _dialects(document: Document) -> Callable[[str], Dialect]:
+    """Say of a pointer by the rules of which version its fragment is written."""
+    root = _dialect(version_of(document.data))
     marked = {
-        prefix: _is_old(source.version) for prefix, source in document.sources.items()
+        prefix: _dialect(source.version) for prefix, source in document.sources.items()
     }
     if all(value == root for value in marked.values()):
         return lambda pointer: root
 
-    def is_old(pointer: str) -> bool:
+    def dialect_at(pointer: str) -> Dialect:
         prefix = location.owner(pointer, marked)
         return root if prefix is None else marked[prefix]
 
-    return is_old
+    return dialect_at
 
 
-def _is_old(version: str | None) -> bool:
-    return version is None or version.startswith(("2", "3.0")) or version == "3"
+def _dialect(version: str | None) -> Dialect:
+    if version is None or version.startswith(("2", "3.0")) or version == "3":
+        return "3.0"
+    return "3.1" if version.startswith("3.1") else "3.2"
 
 
 def _note_version(draft: Draft, report: Report) -> None:
-    root = Node(draft.data, "", False, draft, report)
+    root = Node(draft.data, "", "3.1", draft, report)
     found = draft.data.get("openapi")
     if found is None:
         root.say(
