@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 _STANDARD = frozenset(
     {
+        "builtins",
         "collections",
         "dataclasses",
         "datetime",
@@ -66,7 +67,7 @@ class Imports:
         blocks = [
             "\n".join(
                 _statement(self._module(items[0].module), items, indent)
-                for _, items in sorted(statements.items())
+                for _, items in sorted(statements.items(), key=_statement_order)
             )
             for _, statements in sorted(sections.items())
         ]
@@ -100,6 +101,12 @@ def _statement_key(module: str, item: Import) -> _Key:
     if item.alias is None and item.name:
         return (*base, (0,))
     return (*base, (1, *_member_key(item)))
+
+
+def _statement_order(statement: tuple[_Key, list[Import]]) -> tuple[object, ...]:
+    """Order statements of one module by what they import first."""
+    key, items = statement
+    return (*key[:-1], _member_key(items[0]))
 
 
 def _member_key(item: Import) -> tuple[object, ...]:

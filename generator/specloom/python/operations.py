@@ -39,7 +39,7 @@ def value(
     command line by an annotation compiled on first use.
     """
     op = call.operation
-    title = names.pascal(call.path[-1] if call.path else op.operation_id or op.path)
+    title = names.pascal(_title(call))
     ask = _Asker(types, module, title)
     found = results.answers(op, stream=call.stream)
     shape = bodies.shape(api, op)
@@ -65,6 +65,14 @@ def value(
         envelope=op.envelope,
         errors=op.errors,
     )
+
+
+def _title(call: Call) -> str:
+    """Return what the types of a call are named after: `list pets`, `kling_v2_6`."""
+    if not call.path:
+        return call.operation.operation_id or call.operation.path
+    told = len(names.words(call.path[-1])) > 1 or len(call.path) == 1
+    return call.path[-1] if told else f"{call.path[-1]}_{call.path[-2]}"
 
 
 @dataclass(frozen=True, slots=True)
