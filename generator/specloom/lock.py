@@ -114,7 +114,8 @@ def fingerprint(options: Mapping[str, Any]) -> str:
 
 def seen(paths: Iterable[str | Path]) -> tuple[Seen, ...]:
     """Look at files; those that are not there are left out."""
-    return tuple(Seen.of(Path(path)) for path in paths if Path(path).is_file())
+    files = (Path(path).resolve() for path in paths)
+    return tuple(Seen.of(path) for path in files if path.is_file())
 
 
 def digest(path: Path) -> str:

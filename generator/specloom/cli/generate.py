@@ -49,7 +49,9 @@ class Target:
 
     def fingerprint(self) -> str:
         """Return one hash of everything configured."""
-        return locks.fingerprint({**asdict(self.client), "source": asdict(self.spec)})
+        read = (self.spec.source, *self.spec.overlays)
+        places = [str(Path(path).resolve()) for path in read if "://" not in path]
+        return locks.fingerprint({**asdict(self.client), "read": places})
 
 
 @click.command(epilog="Example: specloom generate --spec api.yaml --output client")

@@ -151,7 +151,7 @@ def _first_existing(candidates: Iterable[str], directory: Path) -> str | None:
         if "://" in text:
             return text
         if (directory / text).is_file():
-                return shown(directory / text)
+            return shown(directory / text)
     return None
 
 

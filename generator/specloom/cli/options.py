@@ -99,6 +99,25 @@ def base_url_option(function: F) -> F:
     )(function)
 
 
+def timeout_option(function: F) -> F:
+    """Add --timeout for a command that sends one request."""
+    return click.option(
+        "--timeout",
+        type=click.FloatRange(min=0, min_open=True),
+        metavar="SECONDS",
+        help="How long the request may take.",
+    )(function)
+
+
+def lifecycle_option(function: F) -> F:
+    """Add --operation, for an id where several lifecycles are declared."""
+    return click.option(
+        "--operation",
+        metavar="OPERATION",
+        help="The operation (or lifecycle) the id belongs to.",
+    )(function)
+
+
 def wait_options(function: F) -> F:
     """Add what steers a request and a wait."""
     seconds = click.FloatRange(min=0, min_open=True)

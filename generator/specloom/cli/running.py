@@ -62,7 +62,7 @@ class Run:
 
     def connect(self) -> Connection:
         """Return the client; its settings are checked here."""
-        hooks = Hooks(on_submitted=self._submitted)
+        hooks = Hooks(on_submitted=self._submitted, on_event=self._event)
         service, find = self.bound.service, self.bound.find
         return Connection(service, find, self.settings, self.teller, hooks)
 
@@ -139,10 +139,12 @@ class Run:
     def follow(self, job: Any) -> int:
         """Wait for a job, save its files, and tell its end."""
         self.job = job
-        for update in job.updates(timeout=self.settings.timeout):
+        timeout = self.settings.timeout
+        limit = {} if timeout is None else {"timeout": timeout}
+        for update in job.updates(**limit):
             if not self.as_json:
                 self.progress.update(update)
-        job.wait(timeout=self.settings.timeout)
+        job.wait(**limit)
         if self.settings.download is not None:
             downloads.save(job, self.settings.download, self.teller)
         outcome = job.outcome
@@ -155,6 +157,10 @@ class Run:
     def _submitted(self, job: Any) -> None:
         self.job = job
         self.teller.tell("submitted", {"job_id": job.id})
+
+    def _event(self, job: Any, event: str, fields: Mapping[str, Any]) -> None:
+        self.job = job
+        self.teller.tell(event, fields)
 
     def _detached(self, job: Any) -> int:
         self.teller.tell("detached", {"job_id": job.id, "token": job.token})

@@ -1,0 +1,32 @@
+"""`specloom cancel`: cancels a job."""
+
+from __future__ import annotations
+
+import click
+
+from specloom.cli import lookup, options
+
+
+@click.command(epilog="Example: specloom cancel openapi.yaml job_123")
+@options.spec_argument
+@click.argument("job")
+@options.lifecycle_option
+@options.base_url_option
+@options.timeout_option
+@options.json_option
+def command(
+    spec: str,
+    overlays: tuple[str, ...],
+    job: str,
+    operation: str | None,
+    base_url: str | None,
+    timeout: float | None,
+    as_json: bool,
+) -> int:
+    """Cancel JOB of SPEC; what the server then says of it decides."""
+    api = lookup.load(lookup.spec(spec, overlays)).api
+    from specloom.cli import resuming, running
+
+    settings = running.Settings(base_url=base_url, request_timeout=timeout)
+    run = running.Run(api, settings, as_json=as_json, spec=spec)
+    return run.ended(lambda: resuming.cancel(run, job, operation))

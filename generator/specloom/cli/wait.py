@@ -1,0 +1,48 @@
+"""`specloom wait`: follows a job to its end, by id or token."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from specloom.cli import lookup, options
+
+
+@click.command(epilog="Example: specloom wait openapi.yaml job_123 --json")
+@options.spec_argument
+@click.argument("job")
+@options.lifecycle_option
+@options.base_url_option
+@options.wait_options
+@options.json_option
+@options.verbosity
+def command(
+    spec: str,
+    overlays: tuple[str, ...],
+    job: str,
+    operation: str | None,
+    base_url: str | None,
+    timeout: float | None,
+    request_timeout: float | None,
+    poll_interval: float | None,
+    download: Path | None,
+    as_json: bool,
+    quiet: bool,
+    verbose: bool,
+) -> int:
+    """Follow JOB of SPEC to its end; JOB is an id, or the token of an earlier run."""
+    api = lookup.load(lookup.spec(spec, overlays)).api
+    from specloom.cli import resuming, running
+    from specloom.cli.events import Progress
+
+    settings = running.Settings(
+        base_url=base_url,
+        timeout=timeout,
+        request_timeout=request_timeout,
+        poll_interval=poll_interval,
+        download=download,
+    )
+    progress = Progress(quiet=quiet, verbose=verbose)
+    run = running.Run(api, settings, as_json=as_json, spec=spec, progress=progress)
+    return run.ended(lambda: resuming.wait(run, job, operation))
