@@ -57,7 +57,8 @@ def fields_of(body: Body, value: Any, extra: Mapping[str, Any] | None = None) ->
     if isinstance(value, Mapping):
         value = {key: item for key, item in value.items() if item is not OMIT}
     if isinstance(value, (Mapping, Omit)):
-        fields: dict[str, Any] = {**body.defaults, **(value or {}), **(extra or {})}
+        fixed = {**body.defaults, **_declared_defaults(body)}
+        fields: dict[str, Any] = {**fixed, **(value or {}), **(extra or {})}
         if body.rules.wrap is not None and (fields or body.required):
             return {body.rules.wrap: fields}
         if not fields and isinstance(value, Omit) and not body.required:
@@ -66,6 +67,15 @@ def fields_of(body: Body, value: Any, extra: Mapping[str, Any] | None = None) ->
             return _empty(body)
         return fields
     return value
+
+
+def _declared_defaults(body: Body) -> dict[str, Any]:
+    """Return the declared values of fields, but for those a lifecycle has kept."""
+    return {
+        name: value
+        for name, value in body.rules.defaults.items()
+        if not (isinstance(value, str) and value.startswith("$kept."))
+    }
 
 
 def _empty(body: Body) -> Any:

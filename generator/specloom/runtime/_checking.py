@@ -23,10 +23,12 @@ def check(
     arguments: Arguments,
     *,
     allow_unknown: bool = False,
+    supplied: frozenset[str] = frozenset(),
 ) -> None:
     """Raise InvalidPayloadError that names every field which breaks the document.
 
-    `allow_unknown` lets fields pass that the document does not name.
+    `allow_unknown` lets fields pass that the document does not name; `supplied` are
+    fields that are added later (`header.Idempotency-Key`, `body.id`), in any case.
     """
     issues: list[Issue] = []
     code: str | None = None
@@ -41,10 +43,18 @@ def check(
         issues += _body_issues(body, arguments)
     elif not isinstance(arguments.body, Omit) and arguments.body != {}:
         issues.append(Issue("body", "no body", described(arguments.body)))
+    if supplied:
+        issues = [issue for issue in issues if not _is_supplied(issue, supplied)]
     if allow_unknown:
         issues = [issue for issue in issues if issue.actual != UNKNOWN]
     if issues:
         raise InvalidPayloadError(issues=tuple(issues), code=code or "INVALID_PAYLOAD")
+
+
+def _is_supplied(issue: Issue, supplied: frozenset[str]) -> bool:
+    names = {name.lower() for name in supplied}
+    field = issue.field.lower()
+    return issue.actual == "nothing" and (field in names or f"body.{field}" in names)
 
 
 UNKNOWN = "a field the document does not name"
@@ -88,7 +98,7 @@ def _body_issues(body: Body, arguments: Arguments) -> list[Issue]:
     if isinstance(value, Mapping):
         issues += _local_paths(body, value)
         extra = arguments.options.extra_body or {}
-        sent = {*body.defaults, *extra}
+        sent = {*body.defaults, *extra, *body.rules.defaults, *body.rules.acquire}
         issues = [i for i in issues if i.field not in sent or i.actual != "nothing"]
     return issues
 

@@ -7,7 +7,12 @@ import time
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from ._async_job_handle import AsyncJob
 from ._core import CoreBase, arguments, invoked, single
+from ._drivers import AsyncChannel, Channel
+from ._engine import Engine
+from ._job_handle import Job
+from ._limiter import AsyncGates, Gates
 from ._omit import OMIT
 from ._options import CallOptions as CallOptions
 from ._pages import AsyncPager, Pager
@@ -41,6 +46,13 @@ class Core(CoreBase):
             client=self._http_client,
             proxies=self._proxies,
         )
+        channel = Channel(
+            self._transport,
+            Gates(self._limits),
+            time.monotonic,
+            time.sleep,
+        )
+        self._engine: Engine[Channel] = self._new_engine(channel)
 
     def call(
         self,
@@ -58,6 +70,23 @@ class Core(CoreBase):
         reply = self.exchange(operation, given)
         found: T = self._value(operation, reply)
         return found
+
+    def submit(
+        self,
+        operation: Operation[T],
+        *,
+        path: Mapping[str, Any] | None = None,
+        query: Mapping[str, Any] | None = None,
+        header: Mapping[str, Any] | None = None,
+        cookie: Mapping[str, Any] | None = None,
+        body: Any = OMIT,
+        options: CallOptions | None = None,
+    ) -> Job[T]:
+        """Create a job; return its handle once the id is known or it has ended."""
+        given = arguments(path, query, header, cookie, body, options)
+        self.acquired(operation, given)
+        self.checked(operation, given)
+        return Job[T](self._engine, self._engine.state(operation, given)).start()
 
     def stream(
         self,
@@ -214,6 +243,13 @@ class AsyncCore(CoreBase):
             client=self._http_client,
             proxies=self._proxies,
         )
+        channel = AsyncChannel(
+            self._transport,
+            AsyncGates(self._limits),
+            time.monotonic,
+            asyncio.sleep,
+        )
+        self._engine: Engine[AsyncChannel] = self._new_engine(channel)
 
     async def call(
         self,
@@ -231,6 +267,24 @@ class AsyncCore(CoreBase):
         reply = await self.exchange(operation, given)
         found: T = self._value(operation, reply)
         return found
+
+    async def submit(
+        self,
+        operation: Operation[T],
+        *,
+        path: Mapping[str, Any] | None = None,
+        query: Mapping[str, Any] | None = None,
+        header: Mapping[str, Any] | None = None,
+        cookie: Mapping[str, Any] | None = None,
+        body: Any = OMIT,
+        options: CallOptions | None = None,
+    ) -> AsyncJob[T]:
+        """Create a job; return its handle once the id is known or it has ended."""
+        given = arguments(path, query, header, cookie, body, options)
+        await self.acquired(operation, given)
+        self.checked(operation, given)
+        job = AsyncJob[T](self._engine, self._engine.state(operation, given))
+        return await job.start()
 
     def stream(
         self,

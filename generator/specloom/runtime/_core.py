@@ -18,8 +18,9 @@ from . import _auth
 from ._acquire import Fetcher
 from ._before import placed
 from ._checking import check
-from ._decode import json_of, read_answer, response_for, text_of
+from ._decode import convert, json_of, read_answer, response_for, text_of
 from ._download import binary_response
+from ._engine import Engine
 from ._errors import ClientError, InvalidPayloadError
 from ._failures import network_error
 from ._hooks import NO_HOOKS, Hooks, call, logger
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
     from ._wire import Headers, Reply
 
 T = TypeVar("T")
+C = TypeVar("C")
 
 REQUEST_TIMEOUT = 60.0
 """Seconds of one attempt, when the caller does not say."""
@@ -200,7 +202,7 @@ class CoreBase:
         url: str | None = None,
     ) -> Request:
         """Return the checked request; raise before anything is sent."""
-        check(operation, arguments)
+        check(operation, arguments, supplied=self._supplied(operation))
         request = self._build(operation, arguments)
         self._credentials.choose(request.security)
         return request if url is None else replace(request, url=url)
@@ -223,6 +225,42 @@ class CoreBase:
             return ()
         wanted = _acquired(self._service, operation, arguments)
         return self._fetcher.missing(name for _, _, name in wanted)
+
+    def _supplied(self, operation: Operation[Any]) -> frozenset[str]:
+        """Return the fields of a create that its lifecycle fills in, and acquired ones."""
+        found = {
+            f"{item.place}.{item.wire}"
+            for item in operation.parameters
+            if item.wire in self._service.acquired
+        }
+        for lifecycle in self._service.lifecycles:
+            if (
+                operation.lifecycle is not None
+                and lifecycle.name == operation.lifecycle
+            ):
+                if lifecycle.idempotency is not None:
+                    found.add(lifecycle.idempotency.place)
+                if lifecycle.client_id is not None:
+                    found.add(lifecycle.client_id_place)
+        return frozenset(found)
+
+    def _converted(self, operation: Operation[Any], value: Any) -> Any:
+        return convert(
+            operation.result,
+            value,
+            strict=self._strict,
+            where=operation.key,
+        )
+
+    def _new_engine(self, channel: C) -> Engine[C]:
+        return Engine(
+            setup=self._setup,
+            channel=channel,
+            convert=self._converted,
+            hooks=self._hooks,
+            origins=self._site.origins,
+            fetch=getattr(self, "download", None),
+        )
 
     def named(self, name: str) -> Operation[Any]:
         try:
@@ -330,7 +368,7 @@ class CoreBase:
             below = path.removeprefix(server)
         if not below.startswith("/"):
             below = f"/{below}"
-        operation = Operation[Any](
+        operation: Operation[Any] = Operation(
             key=f"{method.upper()} {parts.path}",
             method=method.upper(),
             path=below.replace("{", "%7B").replace("}", "%7D"),

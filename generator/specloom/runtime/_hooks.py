@@ -55,6 +55,8 @@ class Hooks:
     """A request is repeated: operation, attempt, delay, reason."""
     on_degraded: Callable[[Facts], None] | None = None
     """A wait goes on without good answers: job_id, seconds, reason."""
+    on_event: Callable[[Any, str, Facts], None] | None = None
+    """Every fact of a job, by name: `sse_open`, `poll`, `retry`, ..., with the job."""
     on_interrupt: Callable[[Any], None] | None = None
     """KeyboardInterrupt or cancellation reached a wait; the job runs on."""
     on_request: Callable[[RequestInfo], None] | None = None
