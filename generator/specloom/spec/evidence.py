@@ -1,0 +1,201 @@
+"""What an operation shows about jobs: fields of its answer, state words, ids."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from specloom import ir
+from specloom.location import escape
+from specloom.runtime._lifecycle import State
+
+_MAX_DEPTH = 2
+_MAX_FIELDS = 500
+_WRAPPER = 4
+"""An outer object with at most so many fields may be a wrapper."""
+
+_WORDS: Mapping[State, str] = {
+    "queued": "queued in_queue queueing pending waiting enqueued created submitted "
+    "scheduled starting accepted not_started waiting_to_dispatch preparing "
+    "initializing initialized validating",
+    "running": "running processing in_progress progress started working generating "
+    "executing building training finalizing rendering cancelling canceling canceling "
+    "uploading converting analyzing ongoing",
+    "succeeded": "succeeded success successful completed complete done finished ready",
+    "failed": "failed failure error errored rejected invalid nsfw",
+    "cancelled": "canceled cancelled cancel aborted stopped terminated",
+    "expired": "expired timeout timed_out",
+}
+STATE_OF: Mapping[str, State] = {
+    word: state for state, words in _WORDS.items() for word in words.split()
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of an answer, with its place in it."""
+
+    pointer: str
+    wire: str
+    schema: ir.Schema
+    owners: tuple[str, ...]
+    """Wire names above it."""
+
+    @property
+    def location(self) -> str:
+        """The field as a runtime expression."""
+        return f"$response.body#{self.pointer}"
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """A field that says in which state a job is."""
+
+    field: Field
+    states: Mapping[str, State]
+
+
+def answer(operation: ir.Operation) -> ir.Schema | None:
+    """Return the schema of the first JSON success."""
+    for response in operation.responses:
+        if response.status.startswith("2"):
+            for content in response.contents:
+                if "json" in content.media_type:
+                    return content.schema
+    return None
+
+
+def fields(operation: ir.Operation, api: ir.Api) -> tuple[Field, ...]:
+    """Return the fields of an answer, outer ones first; first items of lists too."""
+    schema = answer(operation)
+    if schema is None:
+        return ()
+    found: list[Field] = []
+    level: list[tuple[str, ir.Schema, tuple[str, ...]]] = [("", schema, ())]
+    for _ in range(_MAX_DEPTH + 1):
+        below: list[tuple[str, ir.Schema, tuple[str, ...]]] = []
+        for pointer, outer, owners in level:
+            for item in _members(outer, api):
+                place = f"{pointer}/{escape(item.wire)}"
+                inner = only(item.schema, api)
+                found.append(Field(place, item.wire, inner, owners))
+                if isinstance(inner, ir.Array):
+                    place, inner = f"{place}/0", only(inner.items, api)
+                below.append((place, inner, (*owners, item.wire)))
+        level = below[:_MAX_FIELDS]
+    return tuple(found[:_MAX_FIELDS])
+
+
+def only(schema: ir.Schema, api: ir.Api) -> ir.Schema:
+    """Return what a schema is when it is not null."""
+    found = api.resolve(schema)
+    if isinstance(found, ir.Union):
+        arms = [arm for arm in found.arms if not isinstance(arm, ir.Null)]
+        return api.resolve(arms[0]) if len(arms) == 1 else found
+    return found
+
+
+def _members(schema: ir.Schema, api: ir.Api) -> Iterator[ir.Property]:
+    match only(schema, api):
+        case ir.Object(properties=properties):
+            yield from properties
+        case ir.Union(arms=arms):
+            seen: set[str] = set()
+            for arm in arms:
+                inner = api.resolve(arm)
+                for item in inner.properties if isinstance(inner, ir.Object) else ():
+                    if item.wire not in seen:
+                        seen.add(item.wire)
+                        yield item
+        case _:
+            return
+
+
+def outer(found: tuple[Field, ...]) -> Iterator[Field]:
+    """Yield the fields of an answer, or of what a small wrapper holds."""
+    top = sum(1 for field in found if not field.owners)
+    for field in found:
+        if not field.owners or (len(field.owners) == 1 and top <= _WRAPPER):
+            yield field
+
+
+def status(found: tuple[Field, ...]) -> Status | None:
+    """Return the field whose words are states of work that begins and ends."""
+    for field in outer(found):
+        if field.wire.lower().replace("_", "") in _STATUS_NAMES:
+            states = states_of(field.schema)
+            if states is not None:
+                return Status(field, states)
+    return None
+
+
+_WORD = re.compile(r"(?<=[`'\"])[A-Za-z][A-Za-z_-]*(?=[`'\"])")
+"""A word in quotes."""
+
+_STATUS_NAMES = frozenset(
+    [
+        "status",
+        "state",
+        "taskstatus",
+        "jobstatus",
+        "taskstate",
+        "jobstate",
+        "queuestate",
+        "queuestatus",
+        "predictionstatus",
+        "generationstatus",
+        "runstatus",
+    ]
+)
+
+
+def states_of(schema: ir.Schema) -> Mapping[str, State] | None:
+    """Return words -> states when an enum has both work and its success.
+
+    A text whose description or examples name such words counts too.
+    """
+    match schema:
+        case ir.Enum(values=values):
+            words = [value for value in values if isinstance(value, str)]
+        case ir.Text(meta=meta):
+            told = " ".join((meta.description or "", *map(str, meta.examples)))
+            words = [
+                word for word in _WORD.findall(told[:2000]) if fold(word) in STATE_OF
+            ]
+        case _:
+            return None
+    states = {word: STATE_OF[fold(word)] for word in words if fold(word) in STATE_OF}
+    kinds = set(states.values())
+    known = len(states) * 2 > len(words)
+    works = bool(kinds & {"queued", "running"})
+    return states if known and works and "succeeded" in kinds else None
+
+
+def fold(word: str) -> str:
+    """Return a word in one spelling: `InProgress`, `IN-PROGRESS` -> `in_progress`."""
+    apart = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", word)
+    return re.sub(r"[^0-9a-z]+", "_", apart.lower()).strip("_")
+
+
+def segments(path: str) -> tuple[str, ...]:
+    """Return the fixed segments of a path, folded."""
+    return tuple(fold(part) for part in path.split("/") if part and "{" not in part)
+
+
+def singular(word: str) -> str:
+    """Return a plural in its singular, roughly."""
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def is_scalar(schema: ir.Schema) -> bool:
+    """Say whether a value can be an id."""
+    match schema:
+        case ir.Text() | ir.Anything():
+            return True
+        case ir.Numeric(integer=integer):
+            return integer
+        case _:
+            return False
