@@ -316,14 +316,13 @@ def _tagged(arms: list[Expression], tag: tags.Tag, flavour: Flavour) -> Expressi
         arms = [*arms, _UNKNOWN]
     elif not flavour.checked:
         return either(*arms)
-    texts = [quote(tag.wire), *map(_tag_text, tag.values)]
+    texts: list[str | Call] = [quote(tag.wire), *map(_tag_text, tag.values)]
     if tag.default is not None:
         texts.append(f"default={tag.default}")
     chooser = Call(name_of("._runtime._model", "tagged"), tuple(texts))
     return Sub(ANNOTATED, (Or(tuple(arms)), chooser))
 
 
-def _tag_text(values: tuple[tags.Value, ...]) -> str:
-    if len(values) == 1:
-        return literal(values[0])
-    return f"({', '.join(map(literal, values))})"
+def _tag_text(values: tuple[tags.Value, ...]) -> str | Call:
+    texts = tuple(map(literal, values))
+    return texts[0] if len(texts) == 1 else Call(Atom(""), texts)

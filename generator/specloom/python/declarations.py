@@ -170,7 +170,8 @@ class Declarations:
         known = self._find(schema, place)
         if known is None and not self.sealed:
             known = self._make("alias", schema, base, place)
-            known.constant = self.scope.claim(constant(f"{known.name} values"))
+            wanted = constant(known.name)[: LONGEST - 10].rstrip("_")
+            known.constant = self.scope.claim(f"{wanted}_VALUES")
             check = Call(name_of("._runtime._checks", "OneOf"), (known.constant,))
             known.body = Sub(ANNOTATED, (base, check))
         return Named(known.name, known.key) if known else base
@@ -292,7 +293,9 @@ def _keys(schema: ir.Schema, place: Place) -> Iterator[_Key]:
 
 
 def _shortened(name: str) -> str:
-    return name if len(name) <= LONGEST else name[:20] + name[-(LONGEST - 20) :]
+    """Return a long name by its beginning and its end, with room for a suffix."""
+    most = LONGEST - 8
+    return name if len(name) <= most else name[:20] + name[-(most - 20) :]
 
 
 def is_visible(api: ir.Api, item: ir.Property, side: Side) -> bool:

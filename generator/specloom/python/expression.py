@@ -36,10 +36,10 @@ class Sub:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """`head(arguments)`, the arguments finished texts."""
+    """`head(arguments)`; without a head a tuple of two or more."""
 
     head: Atom
-    arguments: tuple[str, ...]
+    arguments: tuple[str | Call, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,8 @@ def flat(found: Expression) -> str:
             return name
         case Sub(head, arguments):
             return f"{head.text}[{', '.join(map(flat, arguments))}]"
-        case Call(head, texts):
+        case Call(head, given):
+            texts = (item if isinstance(item, str) else flat(item) for item in given)
             return f"{head.text}({', '.join(texts)})"
         case Or(arms):
             return " | ".join(map(flat, arms))
@@ -95,14 +96,20 @@ def wrapped(
         return line
     inner = indent + 4
     match found:
+        case Sub(head) if lone and tail == 0 and not fits(head.text, column, 1):
+            return _parenthesised(found, indent)
         case Sub(head, (only,)):
             body = wrapped(only, inner, inner, 0)
             return f"{head.text}[\n{pad(inner)}{body}\n{pad(indent)}]"
         case Sub(head, arguments):
             rows = [wrapped(item, inner, inner, 1) for item in arguments]
             return _block(f"{head.text}[", rows, "]", indent)
-        case Call(head, texts) if texts:
-            return _block(f"{head.text}(", texts, ")", indent)
+        case Call(head, given) if given:
+            rows = [
+                item if isinstance(item, str) else wrapped(item, inner, inner, 1)
+                for item in given
+            ]
+            return _block(f"{head.text}(", rows, ")", indent)
         case Or(arms) if lone:
             return _parenthesised(found, indent)
         case Or(arms):

@@ -98,18 +98,26 @@ def _field(api: ir.Api, item: FieldType, name: str) -> FieldView:
 
 
 def _declaration(name: str, found: Expression, options: list[str]) -> str:
+    """Return a field on one line where it fits, else wrapped as a formatter would."""
     head = f"{name}: "
-    column = _INDENT + len(head)
-    match options:
-        case []:
-            return head + wrapped(found, _INDENT, column, 0, True)
-        case ["default=None"]:
-            tail = " = None"
-            return head + wrapped(found, _INDENT, column, len(tail), True) + tail
-    line = f"{head}{flat(found)} = Field({', '.join(options)})"
-    if fits(line, _INDENT):
-        return line
-    tail = " = Field("
-    rows = "".join(f"\n{pad(_INDENT + 4)}{option}," for option in options)
-    annotation = wrapped(found, _INDENT, column, len(tail), True)
-    return f"{head}{annotation}{tail}{rows}\n{pad(_INDENT)})"
+    if not options:
+        return head + wrapped(found, _INDENT, _INDENT + len(head), 0, True)
+    simple = options == ["default=None"]
+    line = f"{head}{flat(found)} = "
+    value = "None" if simple else f"Field({', '.join(options)})"
+    if fits(line + value, _INDENT):
+        return line + value
+    opening = "None" if simple else "Field("
+    if fits(line + "(", _INDENT) and not fits(line + opening, _INDENT):
+        inner = _INDENT + 4
+        value = "None" if simple else _call(options, inner)
+        return f"{line}(\n{pad(inner)}{value}\n{pad(_INDENT)})"
+    value = "None" if simple else _call(options, _INDENT)
+    tail = len(f" = {opening}")
+    annotation = wrapped(found, _INDENT, _INDENT + len(head), tail, True)
+    return f"{head}{annotation} = {value}"
+
+
+def _call(options: list[str], indent: int) -> str:
+    rows = "".join(f"{pad(indent + 4)}{option},\n" for option in options)
+    return f"Field(\n{rows}{pad(indent)})"

@@ -152,7 +152,6 @@ def _imports(module: _Module) -> Iterator[Import]:
                 yield Import("typing_extensions", "TypeAliasType")
         if made.constant:
             yield Import("typing", "Any")
-            yield Import("typing", "Final")
 
 
 def _prints_body(made: Declaration) -> bool:
@@ -167,7 +166,7 @@ def _alias(made: Declaration) -> Iterator[StatementView]:
     if made.constant:
         schema = made.schema
         assert isinstance(schema, ir.Enum)
-        head = f"{made.constant}: Final[tuple[Any, ...]] = "
+        head = f"{made.constant}: tuple[Any, ...] = "
         yield StatementView(text=head + literal(schema.values), docstring="")
     if made.kind == "recursive":
         body = f'{made.name} = TypeAliasType(\n    "{made.name}",\n    {quote(flat(made.body))},\n)'

@@ -76,7 +76,7 @@ class Tagged:
     """
 
     name: str
-    tags: tuple[tuple[str, ...], ...]
+    tags: tuple[tuple[str | int, ...], ...]
     default: int | None = None
 
     def arm(self, value: object) -> int | None:
@@ -142,13 +142,13 @@ def _guarded(claim: Callable[[object], bool], schema: CoreSchema) -> CoreSchema:
 
 def tagged(
     name: str,
-    *tags: str | tuple[str, ...],
+    *tags: str | int | tuple[str | int, ...],
     default: int | None = None,
 ) -> Tagged:
     """Return what chooses an arm by property `name`; one argument for each arm."""
     return Tagged(
         name,
-        tuple((tag,) if isinstance(tag, str) else tag for tag in tags),
+        tuple(tag if isinstance(tag, tuple) else (tag,) for tag in tags),
         default,
     )
 
