@@ -6,7 +6,6 @@ when something is shown: reading a document does not pay for them.
 
 from __future__ import annotations
 
-import json
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,11 +13,10 @@ from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 from urllib.parse import quote, unquote
 
-import yaml
-
 Format: TypeAlias = Literal["json", "yaml"]
 
 _REF_SAFE = "/~!$&'()*+,;=:@-._{}[]|"
+_PLAIN = re.compile(r"[^\s\[\]{},\"'#&*!|>%@`][^\[\]{},\n#]*")
 _BAD_ESCAPE = re.compile(r"~(?![01])")
 
 
@@ -143,7 +141,20 @@ def offsets(text: str, format: Format) -> Iterator[tuple[str, int]]:
 
     A key that stands twice is yielded twice. A text that breaks off ends quietly.
     """
-    return _json_offsets(text) if format == "json" else _yaml_offsets(text)
+    from specloom import offsets as reading
+
+    if format == "json":
+        return reading.of_json(text)
+    return reading.of_yaml(text)
+
+
+def scalar(text: str, pointer: str, format: Format = "json") -> str | None:
+    """Return a plain list item as it is written (`012`); None when it is quoted."""
+    for found, offset in offsets(text, format):
+        if found == pointer:
+            written = _PLAIN.match(text, offset)
+            return written.group().rstrip() if written else None
+    return None
 
 
 def position(text: str, offset: int) -> Position:
@@ -162,94 +173,3 @@ class _Lines:
     def position(self, offset: int) -> Position:
         line = bisect_right(self._starts, offset)
         return Position(line, offset - self._starts[line - 1] + 1)
-
-
-@dataclass(slots=True)
-class _Frame:
-    """An open mapping or sequence while offsets are read."""
-
-    pointer: str
-    index: int | None
-    key: str | None = None
-
-    def member(self) -> str:
-        """Return the pointer of the value that starts now."""
-        if self.index is None:
-            return join(self.pointer, self.key or "")
-        self.index += 1
-        return join(self.pointer, self.index - 1)
-
-
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]:,]|[^\s{}\[\]:,"]+', re.DOTALL)
-
-
-def _json_offsets(text: str) -> Iterator[tuple[str, int]]:
-    frames: list[_Frame] = []
-    for found in _TOKEN.finditer(text):
-        token, frame = found.group(), frames[-1] if frames else None
-        match token[0]:
-            case "}" | "]":
-                if frames:
-                    frames.pop()
-                continue
-            case "," if frame:
-                frame.key = None
-                continue
-            case ":" | ",":
-                continue
-        if frame and frame.index is None and frame.key is None:
-            frame.key = _text(token)
-            yield frame.member(), found.start()
-            continue
-        pointer = frame.member() if frame else ""
-        if frame and frame.index is not None:
-            yield pointer, found.start()
-        if token in ("{", "["):
-            frames.append(_Frame(pointer, None if token == "{" else 0))
-
-
-def _text(token: str) -> str:
-    try:
-        return str(json.loads(token, strict=False))
-    except ValueError:
-        return token
-
-
-def _yaml_offsets(text: str) -> Iterator[tuple[str, int]]:
-    frames: list[_Frame] = []
-    try:
-        for event in yaml_events(text):
-            yield from _yaml_step(event, frames)
-    except yaml.YAMLError:
-        return
-
-
-def _yaml_step(event: Any, frames: list[_Frame]) -> Iterator[tuple[str, int]]:
-    if isinstance(event, yaml.CollectionEndEvent):
-        frames.pop()
-        if frames:
-            frames[-1].key = None
-    if not isinstance(event, yaml.NodeEvent):
-        return
-    frame = frames[-1] if frames else None
-    offset = event.start_mark.index if event.start_mark else 0
-    plain = isinstance(event, yaml.ScalarEvent)
-    if frame and frame.index is None and frame.key is None and plain:
-        frame.key = str(getattr(event, "value", ""))
-        yield frame.member(), offset
-        return
-    pointer = frame.member() if frame else ""
-    if frame and frame.index is not None:
-        yield pointer, offset
-    if isinstance(event, yaml.CollectionStartEvent):
-        index = 0 if isinstance(event, yaml.SequenceStartEvent) else None
-        frames.append(_Frame(pointer, index))
-    elif frame:
-        frame.key = None
-
-
-def yaml_events(text: str) -> Iterator[Any]:
-    """Parse YAML into events, with libyaml where it is built in."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    events: Iterator[Any] = yaml.parse(text, Loader=loader)
-    return events

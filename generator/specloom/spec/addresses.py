@@ -6,12 +6,13 @@ folder (symbolic links followed before that is judged), the network only when al
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from specloom import location
 from specloom.diagnostics import SpecError
@@ -69,6 +70,8 @@ class Library:
     versions: dict[str, str | None] = field(default_factory=dict)
     _names: dict[str, dict[str, str]] = field(default_factory=dict)
     _found: dict[tuple[str, str], Target | RefFault] = field(default_factory=dict)
+    loose: set[tuple[str, str]] = field(default_factory=set)
+    """References (base, `$ref`) that were followed by a loose reading."""
 
     @classmethod
     def of(cls, root: Document, folder: Path | None, *, allow_remote: bool) -> Library:
@@ -84,6 +87,19 @@ class Library:
     def data(self, uri: str) -> Any:
         """Return the data of a document that was read."""
         return self.documents[uri].data
+
+    def value(self, target: Target) -> Any:
+        """Return the value a target means."""
+        return location.resolve(self.data(target.uri), target.pointer)
+
+    def address(self, target: Target, base: str) -> str:
+        """Write a target as a reference that `base` can use."""
+        fragment = location.to_ref(target.pointer)
+        if target.uri == base:
+            return fragment
+        if documents.is_url(target.uri):
+            return target.uri + fragment
+        return quote(os.path.relpath(target.uri, Path(base).parent)) + fragment
 
     def find(self, ref: str, base: str) -> Target:
         """Return what a reference in the document `base` means; RefFault if nothing."""
@@ -108,9 +124,28 @@ class Library:
             if known is None:
                 known = self._identifiers(base).get(address)
             if known is not None:
-                return self._fragment(base, known + _pointer_part(fragment))
-            uri = self._address(address, base)
-        return self._fragment(uri, fragment)
+                return self._loose(base, known + _pointer_part(fragment))
+            try:
+                uri = self._address(address, base)
+            except RefFault as fault:
+                named = None if fault.fatal else self._named(address, base)
+                if named is None:
+                    raise
+                self.loose.add((base, ref))
+                return named
+        found = self._strict(uri, fragment)
+        if found is not None:
+            return found
+        self.loose.add((base, ref))
+        return self._loose(uri, fragment)
+
+    def _named(self, name: str, base: str) -> Target | None:
+        """Read a reference that is only the name of a schema."""
+        for holder in ("/components/schemas", "/definitions"):
+            found = self._follow(base, location.join(holder, name))
+            if found is not None:
+                return found
+        return None
 
     def _address(self, address: str, base: str) -> str:
         address = address.replace("\\", "/")
@@ -167,8 +202,17 @@ class Library:
             Path(uri), name=str(Path(uri).relative_to(self.folder))
         )
 
-    def _fragment(self, uri: str, fragment: str) -> Target:
-        for pointer in self._readings(uri, fragment):
+    def _strict(self, uri: str, fragment: str) -> Target | None:
+        """Read a fragment as a pointer or as the name of an anchor."""
+        plain = unquote(fragment)
+        if not plain or plain.startswith("/"):
+            return self._follow(uri, plain)
+        pointer = self._identifiers(uri).get(f"#{plain}")
+        return None if pointer is None else Target(uri, pointer)
+
+    def _loose(self, uri: str, fragment: str) -> Target:
+        """Read a fragment as what is plainly meant; RefFault when nothing is."""
+        for pointer in _loose_readings(fragment):
             found = self._follow(uri, pointer)
             if found is not None:
                 return found
@@ -181,22 +225,6 @@ class Library:
             location.split(pointer)
         except ValueError as error:
             raise RefFault.malformed(f"`$ref` is not a JSON pointer: {error}") from None
-
-    def _readings(self, uri: str, fragment: str) -> Iterator[str]:
-        """Yield what a fragment may mean, the strict reading first."""
-        plain = unquote(fragment)
-        if not plain or plain == "/":
-            yield ""
-        yield from (plain, fragment) if plain.startswith("/") else ()
-        if not plain.startswith("/"):
-            names = self._identifiers(uri)
-            if f"#{plain}" in names:
-                yield names[f"#{plain}"]
-            yield f"/{plain}"
-        yield plain.rstrip("/")
-        *_, section, name = ("", "", *plain.split("/"))
-        for holder in _SECTIONS.get(section, ()):
-            yield f"{holder}/{name}"
 
     def _follow(self, uri: str, pointer: str) -> Target | None:
         """Walk a pointer, through references that stand on the way."""
@@ -243,6 +271,15 @@ class Library:
                         names.setdefault(identifier.removesuffix("#"), pointer)
             self._names[uri] = names
         return self._names[uri]
+
+
+def _loose_readings(fragment: str) -> Iterator[str]:
+    plain = unquote(fragment).rstrip("/")
+    yield fragment
+    yield plain if plain.startswith("/") else f"/{plain}"
+    *_, section, name = ("", "", *plain.split("/"))
+    for holder in _SECTIONS.get(section, ()):
+        yield f"{holder}/{name}"
 
 
 def _objects(data: Any) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -13,7 +13,7 @@ from specloom import location
 from specloom.spec.addresses import Target
 
 if TYPE_CHECKING:
-    from specloom.spec.refs import Site
+    from specloom.spec.discover import Site
 
 
 def find(sites: Mapping[Target, Site], data: Callable[[str], Any]) -> list[Target]:

@@ -7,13 +7,16 @@ broken is repaired when the meaning is plain, dropped otherwise, and always told
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any, Final
 
 from specloom import location
+from specloom.spec.document import Source
 from specloom.spec.grammar import walk
 from specloom.spec.numbers import default, exclusive, limits, takes_null
 from specloom.spec.repair import Node, kind_of, mend_flags, mend_shapes, mend_texts
+from specloom.spec.yaml_tree import parse_scalar
 
 _TYPES: Final = ("string", "number", "integer", "boolean", "array", "object", "null")
 _MEANT: Final[dict[str, dict[str, str]]] = {
@@ -289,6 +292,31 @@ def _recursive(node: Node) -> None:
         node.drop("$recursiveRef", "SPEC039", message)
 
 
+def _texts_of_enum(node: Node) -> None:
+    """Numbers and booleans among the values of a text schema are unquoted texts."""
+    types = node.value.get("type")
+    kinds = set(types) if isinstance(types, list) else {types}
+    values = node.value.get("enum")
+    if "string" not in kinds or kinds - {"string", "null"} or values is None:
+        return
+    for index, value in enumerate(values):
+        if not isinstance(value, bool | int | float):
+            continue
+        at = location.join(node.pointer, "enum", index)
+        values[index] = _as_written(node.draft.source(at), value)
+        message = f"{value!r:.40} in an enum of texts is read as {values[index]!r:.40}"
+        node.say("SPEC033", message, "enum", index)
+
+
+def _as_written(source: Source, value: Any) -> str:
+    """Return the text of a scalar in its file: `012`, where YAML reads twelve."""
+    written = None
+    if source.origin.format == "yaml":
+        written = location.scalar(source.text, source.pointer, "yaml")
+    same = written is not None and parse_scalar(written) == value
+    return written if same and written else json.dumps(value)
+
+
 def _nullable(node: Node) -> None:
     """`nullable: true`, in all its spellings, becomes a type."""
     flags = [node.value.pop(key, None) for key in ("nullable", "x-nullable")]
@@ -346,6 +374,7 @@ _RULES: Final[tuple[Callable[[Node], None], ...]] = (
     _nulls,
     _forms,
     _types,
+    _texts_of_enum,
     limits,
     exclusive,
     _required,

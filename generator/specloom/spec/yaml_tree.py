@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import yaml
 
-from specloom.location import yaml_events
+from specloom.offsets import join_surrogates, printable, yaml_events
 
 MAX_COPIED: Final = 1_000_000
 """Values that aliases may add in all; a 3 MB description has about 150 000."""
@@ -80,9 +80,19 @@ _MERGE: Final = object()
 
 def build(text: str, *, max_depth: int, max_digits: int) -> Tree:
     """Read one YAML document; YamlFault when it is none or breaks a limit."""
+    try:
+        return _built(printable(text), max_depth, max_digits)
+    except YamlFault:
+        joined = join_surrogates(text)
+        if joined == text:
+            raise
+    return _built(printable(joined), max_depth, max_digits)
+
+
+def _built(text: str, max_depth: int, max_digits: int) -> Tree:
     builder = _Builder(max_depth, max_digits)
     try:
-        for event in yaml_events(_printable(text)):
+        for event in yaml_events(text):
             builder.step(event)
     except yaml.MarkedYAMLError as error:
         raise _syntax_fault(error) from None
@@ -100,14 +110,24 @@ def _syntax_fault(error: yaml.MarkedYAMLError) -> YamlFault:
     return YamlFault("SPEC002", reason, mark.index if mark else 0)
 
 
-_UNPRINTABLE = re.compile(
-    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
-)
+TOO_BIG: Final = object()
+"""What a number that JSON cannot hold is read as."""
 
 
-def _printable(text: str) -> str:
-    """Replace characters that YAML forbids (section 5.1) by U+FFFD."""
-    return _UNPRINTABLE.sub("\ufffd", text)
+def parse_scalar(text: str, max_digits: int = 4000) -> Any:
+    """Return the meaning of a plain scalar (YAML 1.2, section 10.3.2)."""
+    if text in _NULL:
+        return None
+    if text[0] not in _NUMERIC_START:
+        return _BOOL.get(text, text)
+    if _INTEGER.match(text):
+        return int(text) if len(text) <= max_digits else TOO_BIG
+    if _BASED.match(text):
+        return int(text, 0)
+    if _FLOAT.match(text):
+        number = float(text)
+        return number if number - number == 0 else TOO_BIG
+    return TOO_BIG if _ENDLESS.match(text) else text
 
 
 class _Builder:
@@ -174,24 +194,11 @@ class _Builder:
                 return text
 
     def _plain(self, text: str) -> Any:
-        if text in _NULL:
+        value = parse_scalar(text, self._max_digits)
+        if value is TOO_BIG:
+            self.tree.odd_numbers.append(text)
             return None
-        if text[0] in _NUMERIC_START:
-            return self._number(text)
-        return _BOOL.get(text, text)
-
-    def _number(self, text: str) -> Any:
-        if _INTEGER.match(text):
-            return int(text) if len(text) <= self._max_digits else self._odd(text)
-        if _BASED.match(text):
-            return int(text, 0)
-        if _FLOAT.match(text):
-            number = float(text)
-            return number if number - number == 0 else self._odd(text)
-        return self._odd(text) if _ENDLESS.match(text) else text
-
-    def _odd(self, text: str) -> None:
-        self.tree.odd_numbers.append(text)
+        return value
 
     def _start(self, event: Any) -> None:
         if len(self._stack) >= self._max_depth:
