@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from ._before import prepare
 from ._classify import decode_body, request_id, scope_of, trace_id
 from ._job_state import JobState, Steps, ask, scope
-from ._news import announce, learn, news
+from ._news import announce, foresee, learn, news
 from ._operation import Operation
 from ._reading import read
 from ._sse import is_event_stream
@@ -53,12 +53,15 @@ def create(job: JobState) -> Steps[None]:
         match _affordable(job, _judge(job, operation, outcome, attempt)):
             case Accepted():
                 return (yield from _accept(job, operation, outcome))
-            case Repeat(pause, reason):
+            case Repeat(pause, reason, otherwise):
+                job.sent = isinstance(otherwise, Uncertain)
                 yield from pause_until(job, pause, reason, operation.key, attempt)
             case UsePlain(status):
+                job.sent = False
                 operation, attempt = plain_twin(job, operation), 0
                 yield from ask(Tell("sse_http_error", {"http_status": status}))
             case Refused(error):
+                job.sent = False
                 raise error
             case Uncertain() as verdict:
                 return (yield from unsettled(job, verdict, outcome))
@@ -89,6 +92,7 @@ def _request(job: JobState, operation: Operation[Any]) -> Request:
     request = job.setup.build(operation, job.arguments)
     job.url = request.url
     job.attempts += 1
+    job.sent = True
     job.credential = job.setup.credential(request)
     return replace(request, fresh=job.key is None)
 
@@ -198,16 +202,17 @@ def _accept(job: JobState, operation: Operation[Any], outcome: Outcome) -> Steps
     """Take an accepted create: the id, the news, or the open stream."""
     assert isinstance(outcome, Reply)
     job.setup.budget.earn()
+    body = None if job.streaming else decode_body(outcome.body)
+    found = scope(job, outcome, body)
+    reading = read(job.lifecycle, found)
+    foresee(job, reading, body, "create")
     if job.chosen_id is not None:
         yield from announce(job, job.chosen_id)
-    body = None if job.streaming else decode_body(outcome.body)
     if job.streaming:
         yield from ask(Tell("sse_open", {"http_status": outcome.status}))
-    found = scope(job, outcome, body)
     yield from learn(job, found, poll_path(job))
     if job.streaming:
         return
-    reading = read(job.lifecycle, found)
     if job.id is None and not reading.terminal:
         verdict = Uncertain("the answer holds no job id", outcome.status)
         yield from unsettled(job, verdict, outcome)

@@ -74,6 +74,14 @@ class Driver:
     def step(self) -> Emit | Note | None:
         """Run until there is news for the caller; None: the job has ended."""
         while True:
+            found = self.advance()
+            if not isinstance(found, Sleep):
+                return found
+            self._outcome = self._outcome_of(found)
+
+    def advance(self) -> Emit | Note | Sleep | None:
+        """Run until there is news, or a pause that the caller makes."""
+        while True:
             try:
                 command = self._machine.send(self._outcome)
             except StopIteration:
@@ -82,7 +90,7 @@ class Driver:
             except BaseException:
                 self.close()
                 raise
-            if isinstance(command, (Emit, Note)):
+            if isinstance(command, (Emit, Note, Sleep)):
                 self._free()
                 self._outcome = Woke(self._channel.clock())
                 return command
@@ -114,7 +122,6 @@ class Driver:
             case Close():
                 self._shut()
             case Sleep(until):
-                self._free()
                 io.sleep(max(until - io.clock(), 0.0))
             case Tell(event, fields):
                 self._observer(event, fields)
@@ -202,6 +209,8 @@ class AsyncDriver:
                 self._free()
                 self._outcome = Woke(self._channel.clock())
                 return command
+            if isinstance(command, Sleep):
+                self._free()
             self._outcome = await self._outcome_of(command)
 
     async def _outcome_of(self, command: Command) -> Outcome:
@@ -230,7 +239,6 @@ class AsyncDriver:
             case Close():
                 await self._shut()
             case Sleep(until):
-                self._free()
                 await io.sleep(max(until - io.clock(), 0.0))
             case Tell(event, fields):
                 self._observer(event, fields)

@@ -24,6 +24,7 @@ def run(job: JobState) -> Steps[None]:
     Afterwards `job.phase` is `done` and its state terminal. Every error that is raised
     leaves the job resumable: nothing that is known of it is lost.
     """
+    job.streaming = False
     try:
         yield from _rounds(job)
     except Stopped as stopped:
@@ -45,6 +46,8 @@ def _rounds(job: JobState) -> Steps[None]:
 
 def _until_ended(job: JobState) -> Steps[None]:
     reason: Reason | None = None
+    if job.phase == "create" and job.sent:
+        job.phase = "follow"
     if job.phase == "create":
         yield from create(job)
         job.phase = "follow"
@@ -97,6 +100,7 @@ def _again(job: JobState) -> bool:
 def _begin_anew(job: JobState) -> None:
     job.rounds += 1
     job.phase = "create"
+    job.sent = False
     job.id = job.chosen_id = job.key = job.ending = job.status = job.told = None
     job.state, job.rank, job.progress = "unknown", -1, None
     job.captured = {}

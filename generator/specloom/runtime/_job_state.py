@@ -118,6 +118,8 @@ class JobState:
 
     attempts: int = 0
     """Creates sent."""
+    sent: bool = False
+    """A create is or may be with the server: it is not sent anew."""
     rounds: int = 0
     """New creates after a failed job."""
     polls: int = 0

@@ -32,6 +32,12 @@ def announce(job: JobState, job_id: str) -> Steps[None]:
     yield from ask(Note(job_id))
 
 
+def foresee(job: JobState, reading: Reading, raw: Any, source: Source) -> None:
+    """Know the state already when the id is announced; `news` tells it after."""
+    if reading.state is not None and not _is_stale(job, reading):
+        absorb(job, reading, raw, source)
+
+
 def news(
     job: JobState,
     reading: Reading,

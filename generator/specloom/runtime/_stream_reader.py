@@ -8,7 +8,7 @@ from typing import Final, Literal, TypeAlias
 from ._events import Frame, Replay, frame
 from ._job_state import JobState, Steps, ask, scope, snapshot
 from ._lifecycle import Stream
-from ._news import absorb, learn, news
+from ._news import absorb, foresee, learn, news
 from ._poll import can_poll, poll_once
 from ._reading import Reading, transport_like
 from ._sse import Event, EventDecoder, EventTooLarge
@@ -149,8 +149,10 @@ def _news(
 ) -> Steps[Reason | None]:
     """Take over a frame: id first, then its state, text or error."""
     seen = scope(job)
-    yield from learn(job, replace(seen, body=found.payload), poll_path(job))
     reading = _spoken(job, found)
+    if job.id is None:
+        foresee(job, reading, found.payload, "stream")
+    yield from learn(job, replace(seen, body=found.payload), poll_path(job))
     if reading.state is not None:
         at.last_state = job.now
     facts = {

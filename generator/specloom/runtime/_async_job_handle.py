@@ -1,0 +1,205 @@
+"""A job in the caller's hands, awaited; the same as `_job_handle.py`."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from ._cancel import cancel, refresh
+from ._drivers import AsyncChannel, AsyncDriver
+from ._engine import Engine
+from ._errors import ClientError
+from ._job import run
+from ._job_state import Steps
+from ._job_view import JobView
+from ._lifecycle import TERMINAL
+from ._omit import OMIT, Omit
+from ._updates import JobUpdate, Outcome
+from ._wire import Emit, Note
+
+if TYPE_CHECKING:
+    from types import TracebackType
+    from typing import Self
+
+    from ._lifecycle import State
+
+T = TypeVar("T")
+
+
+class AsyncJob(JobView[T, AsyncChannel]):
+    """A job that was accepted, followed by awaiting.
+
+    Safe between tasks of one loop; one of them moves the job at a time. As a context
+    manager it closes the stream that may be open; the job itself runs on.
+    """
+
+    def __init__(self, engine: Engine[AsyncChannel], job: Any) -> None:
+        super().__init__(engine, job)
+        self._driver: AsyncDriver | None = None
+        self._lock = asyncio.Lock()
+
+    async def updates(
+        self,
+        timeout: float | Omit | None = OMIT,
+    ) -> AsyncIterator[JobUpdate]:
+        """Yield the job's news in order until it ends, whatever carries them.
+
+        Leaving the loop closes the stream; the job can be waited for later. Raises
+        `JobTimeout` after `timeout` seconds (default: as declared; None: never).
+        """
+        self._until(timeout)
+        finished = False
+        try:
+            while (update := await self._next()) is not None:
+                yield update
+            finished = True
+        finally:
+            if not finished:
+                await self.close()
+
+    async def wait(self, timeout: float | Omit | None = OMIT) -> T:
+        """Return the typed result when the job has ended.
+
+        Raises `JobFailed`, `JobCancelled` or `JobExpired` by its outcome, `JobTimeout`
+        after `timeout` seconds (default: as declared; None: never).
+        """
+        self._until(timeout)
+        while await self._next() is not None:
+            pass
+        return self._result()
+
+    async def refresh(self) -> JobUpdate:
+        """Ask once for the state, and return it."""
+        if not self.done:
+            await self._aside(refresh(self._job))
+        return self._now()
+
+    async def cancel(
+        self,
+        *,
+        wait: bool = False,
+        timeout: float | Omit | None = OMIT,
+    ) -> State:
+        """Ask the provider to cancel the job; return its state.
+
+        With `wait`, follow it to its end: whatever the server decides is the state,
+        success included. Raises `NotSupportedError` where that cannot be done.
+        """
+        if not self.done:
+            await self._aside(cancel(self._job))
+        if wait:
+            self._until(timeout)
+            while await self._next() is not None:
+                pass
+        return self.state
+
+    async def close(self) -> None:
+        """Close the stream that may be open; the job runs on, the handle stays."""
+        async with self._lock:
+            if self._driver is not None:
+                await self._drop(self._driver)
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        await self.close()
+
+    # Moving
+
+    async def settle(self) -> None:
+        """Bring the job to its end; its updates stay for who follows it."""
+        while not self.done:
+            update = await self._news()
+            if update is not None:
+                self._pending.append(update)
+
+    async def start(self) -> Self:
+        """Create the job; return when its id is known or it has ended.
+
+        For the client; a handle in the caller's hands was started already.
+        """
+        async with self._lock:
+            self._driver = self._drive(run(self._job))
+            while not self.done:
+                news = await self._step(self._driver)
+                if news is None:
+                    break
+                if isinstance(news, Note):
+                    if self.state not in TERMINAL:
+                        break
+                    continue
+                self._pending.append(news.update)
+                if not self._job.lifecycle.id:
+                    break
+        return self
+
+    async def _next(self) -> JobUpdate | None:
+        """Return the next update; None when the job has ended."""
+        update = self._pending.popleft() if self._pending else await self._news()
+        if update is not None:
+            self._updated(update)
+        return update
+
+    async def _news(self) -> JobUpdate | None:
+        """Move the job to its next update; None when it has ended."""
+        async with self._lock:
+            while not self.done:
+                if self._driver is None:
+                    self._driver = self._drive(run(self._job))
+                news = await self._step(self._driver)
+                if isinstance(news, Emit):
+                    return news.update
+            if self._driver is not None:
+                await self._drop(self._driver)
+            return None
+
+    async def _ended(self, timeout: float | Omit | None) -> Outcome:
+        """Follow the job to its end, whatever that is; return the outcome."""
+        self._until(timeout)
+        while await self._next() is not None:
+            pass
+        outcome = self.outcome
+        assert outcome is not None
+        return outcome
+
+    async def _aside(self, steps: Steps[None]) -> None:
+        """Run other steps on the job; an ending they find ends the following too."""
+        async with self._lock:
+            driver = self._drive(steps)
+            while (news := await self._step(driver)) is not None:
+                if isinstance(news, Emit):
+                    self._pending.append(news.update)
+            if self.done and self._driver is not None:
+                await self._drop(self._driver)
+
+    def _drive(self, steps: Steps[None]) -> AsyncDriver:
+        def observe(event: str, fields: Any) -> None:
+            self._engine.observe(self, event, fields)
+
+        return AsyncDriver(steps, self._engine.channel, observe)
+
+    async def _step(self, driver: AsyncDriver) -> Emit | Note | None:
+        try:
+            news = await driver.step()
+            if isinstance(news, Note):
+                self._submitted()
+        except BaseException as error:  # goes on, with the job's id in it
+            await self._drop(driver)
+            if isinstance(error, ClientError):
+                raise self._informed(error) from error.__cause__
+            if not isinstance(error, Exception):
+                self._interrupted(error)
+            raise
+        return news
+
+    async def _drop(self, driver: AsyncDriver) -> None:
+        await driver.close()
+        if driver is self._driver:
+            self._driver = None
