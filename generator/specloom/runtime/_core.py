@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import math
 import os
-import platform
 import random
 import time
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
-from urllib.parse import urljoin, urlsplit
-from urllib.request import getproxies
 
 from . import _auth
+from . import _settings as settings
 from ._acquire import Fetcher
 from ._before import placed
 from ._checking import check
@@ -23,35 +21,29 @@ from ._download import binary_response
 from ._engine import Engine
 from ._errors import ClientError, InvalidPayloadError
 from ._failures import network_error
+from ._fetch import TIMEOUT, DownloadOptions, Wanted
 from ._hooks import NO_HOOKS, Hooks, call, logger
 from ._job_state import Setup
 from ._limiter import Budget, Memory
-from ._omit import OMIT
-from ._options import DEFAULT_OPTIONS, Arguments, CallOptions
+from ._options import Arguments, CallOptions
 from ._pages import Paging
 from ._plain import Patience
 from ._policy import Limits, Retry
 from ._raw import raw_response
 from ._redact import Redactor
 from ._request import (
-    Site,
-    arguments_of,
     build,
-    check_header,
-    chosen_body,
-    origins_of,
+    may_carry_credentials,
 )
 from ._session import Session
 from ._spool import FileReply, Plan
-from ._store import Store, state_directory
 from ._stream import Reader
 from ._wire import Failed, Request, Tell
 
 if TYPE_CHECKING:
     from ._auth import Credential
-    from ._lifecycle import Profile
     from ._operation import Find, Operation, Service
-    from ._wire import Headers, Reply
+    from ._wire import Reply
 
 T = TypeVar("T")
 C = TypeVar("C")
@@ -88,17 +80,19 @@ class CoreBase:
         self._redactor = Redactor()
         self._hooks = hooks or NO_HOOKS
         self._limits = limits or Limits()
-        self._retry = retry or _retry(profile, environ)
-        self._timeout = timeout if timeout is not None else _timeout(profile, environ)
+        self._retry = retry or settings.retry(profile, environ)
+        self._timeout = (
+            timeout if timeout is not None else settings.timeout(profile, environ)
+        )
         self._strict = strict_responses
         self._raw = False
         self._http_client = http_client
         given = {name.lower(): (name, value) for name, value in (headers or {}).items()}
         sources = self._sources(api_key, credentials, given, environ)
         self._credentials = _auth.Credentials(service, sources)
-        self._site = _site(service, base_url, given, environ)
+        self._site = settings.site(service, base_url, given, environ)
         self._learn_headers()
-        self._proxies = _proxies(self._redactor)
+        self._proxies = settings.proxies(self._redactor)
         self._setup = self._new_setup()
         self._session = self._new_session()
         self._connect()
@@ -168,7 +162,7 @@ class CoreBase:
             self._setup,
             self._site.base_url,
             environ=dict(os.environ),
-            store=_store(self._service),
+            store=settings.store(self._service),
         )
         session = Session(
             self._credentials,
@@ -209,7 +203,7 @@ class CoreBase:
 
     def _filled(self, operation: Operation[Any], arguments: Arguments) -> Arguments:
         """Return the arguments with the acquired values that are known by now."""
-        for place, wire, name in _acquired(self._service, operation, arguments):
+        for place, wire, name in settings.acquired(self._service, operation, arguments):
             value = self._fetcher.value(name)
             if value is not None:
                 arguments = placed(arguments, f"{place}.{wire}", value)
@@ -223,7 +217,7 @@ class CoreBase:
         """Return the acquired values that have to be got before the call."""
         if not self._service.acquired:
             return ()
-        wanted = _acquired(self._service, operation, arguments)
+        wanted = settings.acquired(self._service, operation, arguments)
         return self._fetcher.missing(name for _, _, name in wanted)
 
     def _supplied(self, operation: Operation[Any]) -> frozenset[str]:
@@ -250,6 +244,30 @@ class CoreBase:
             value,
             strict=self._strict,
             where=operation.key,
+        )
+
+    def _wanted(
+        self,
+        url: str,
+        directory: str | os.PathLike[str],
+        options: DownloadOptions,
+    ) -> Wanted:
+        """Return what to download; credentials only for a declared origin."""
+        security = self._service.security
+        if not may_carry_credentials(url, self._site.origins):
+            security = ()
+        timeout = options.get("timeout") or TIMEOUT
+        agent = [pair for pair in self._site.headers if pair[0].lower() == "user-agent"]
+        return Wanted(
+            url=url,
+            directory=Path(directory),
+            name=options.get("name"),
+            overwrite=options.get("overwrite", False),
+            deadline=time.monotonic() + timeout,
+            security=security,
+            headers=tuple(agent),
+            taken=frozenset(name.lower() for name in options.get("taken", ())),
+            progress=options.get("progress"),
         )
 
     def _new_engine(self, channel: C) -> Engine[C]:
@@ -347,38 +365,6 @@ class CoreBase:
             binary = not content_type.startswith("text/") and b"\0" in reply.body
             return reply.body if binary else text_of(reply.body, content_type)
 
-    def _loose(
-        self,
-        method: str,
-        path: str,
-        query: Mapping[str, Any] | None,
-        headers: Mapping[str, str] | None,
-        json: Any,
-        content: bytes | None,
-    ) -> tuple[Operation[Any], Arguments]:
-        """Return an operation that the document does not know, and its arguments."""
-        from ._operation import Body, Operation
-
-        kind = "application/json" if json is not OMIT else "application/octet-stream"
-        body = json if json is not OMIT else OMIT if content is None else content
-        parts = urlsplit(path)
-        server, below = None, path
-        if parts.scheme:
-            server, below = f"{parts.scheme}://{parts.netloc}", path
-            below = path.removeprefix(server)
-        if not below.startswith("/"):
-            below = f"/{below}"
-        operation: Operation[Any] = Operation(
-            key=f"{method.upper()} {parts.path}",
-            method=method.upper(),
-            path=below.replace("{", "%7B").replace("}", "%7D"),
-            bodies=() if body is OMIT else (Body(media_type=kind, required=True),),
-            server=server,
-            accept="*/*",
-        )
-        options = CallOptions(headers=headers, query=query)
-        return operation, Arguments(body=body, options=options)
-
     def _tell(self, fact: Tell) -> None:
         if fact.event == "retry":
             call(self._hooks.on_retry, fact.fields)
@@ -399,154 +385,3 @@ class CoreBase:
         untyped, since the signatures of the methods stay as they are.
         """
         return self._copy(_raw=True)
-
-
-def arguments(
-    path: Mapping[str, Any] | None,
-    query: Mapping[str, Any] | None,
-    header: Mapping[str, Any] | None,
-    cookie: Mapping[str, Any] | None,
-    body: Any,
-    options: CallOptions | None,
-) -> Arguments:
-    """Return what a method was given, by place."""
-    return Arguments(
-        path=path or {},
-        query=query or {},
-        header=header or {},
-        cookie=cookie or {},
-        body=body,
-        options=options or DEFAULT_OPTIONS,
-    )
-
-
-def invoked(
-    operation: Operation[Any],
-    params: Mapping[str, Any] | None,
-    options: CallOptions | None,
-) -> Arguments:
-    """Return the arguments of a call by wire names."""
-    return arguments_of(operation, params or {}, options)
-
-
-def _acquired(
-    service: Service,
-    operation: Operation[Any],
-    arguments: Arguments,
-) -> list[tuple[str, str, str]]:
-    """Return (place, wire name, acquired value) of what the caller did not give."""
-    found = [
-        (str(item.place), item.wire, item.wire)
-        for item in operation.parameters
-        if item.wire in service.acquired
-        and getattr(arguments, item.place, {}).get(item.wire, OMIT) is OMIT
-    ]
-    body = chosen_body(operation, arguments)
-    fields = arguments.body if isinstance(arguments.body, Mapping) else {}
-    if body is not None and (fields or arguments.body is OMIT):
-        found += [
-            ("body", wire, name)
-            for wire, name in body.rules.acquire.items()
-            if fields.get(wire, OMIT) is OMIT and name in service.acquired
-        ]
-    return found
-
-
-def _store(service: Service) -> Store | None:
-    """Return where acquired values are kept, when the document declares any."""
-    schemes = any(scheme.acquire is not None for scheme in service.schemes)
-    if not (service.acquired or schemes):
-        return None
-    return Store(state_directory(service.profile.package, os.environ))
-
-
-def single(named: Callable[[str], Operation[Any]], name: str) -> Operation[Any]:
-    """Return the operation to send once: the plain twin of a streaming create."""
-    operation = named(name)
-    streams = operation.streams and operation.plain is not None
-    return named(operation.plain or "") if streams else operation
-
-
-# The site
-
-
-def _site(
-    service: Service,
-    base_url: str | None,
-    given: Mapping[str, tuple[str, str]],
-    environ: Mapping[str, str],
-) -> Site:
-    profile = service.profile
-    own = base_url or (
-        environ.get(profile.base_url_env) if profile.base_url_env else ""
-    )
-    url = own or profile.base_url or next(iter(service.servers), "")
-    url = _checked_url(url, bool(own))
-    agent = f"{profile.package or 'specloom-client'}/{service.version}"
-    found = {
-        "user-agent": ("User-Agent", f"{agent} python/{platform.python_version()}")
-    }
-    for name, value in profile.headers.items():
-        found[name.lower()] = (name, value.replace("{version}", service.version))
-    for name, variable in profile.headers_env.items():
-        if environ.get(variable):
-            found[name.lower()] = (name, environ[variable])
-    found.update(given)
-    for name, value in found.values():
-        check_header(name, value)
-    headers: Headers = tuple(found.values())
-    plain = headers
-    if "accept" not in found:
-        plain = (*headers, ("Accept", "application/json"))
-    return Site(
-        service=service,
-        base_url=url,
-        headers=headers,
-        origins=origins_of(service, url),
-        own=bool(own),
-        plain=plain,
-    )
-
-
-def _checked_url(url: str, own: bool) -> str:
-    try:
-        parts = urlsplit(url)
-        good = parts.scheme in ("http", "https") and bool(parts.hostname)
-        good = good and (parts.port is None or parts.port > 0)
-    except ValueError:
-        good = False
-    if not good:
-        what = "the base URL is not one" if own else "the document has no base URL"
-        raise ClientError(what, guidance="pass base_url='https://...'")
-    if parts.username is not None or parts.query or parts.fragment:
-        raise ClientError("a base URL has no user, query or fragment")
-    return urljoin(url, parts.path or "/").rstrip("/")
-
-
-def _timeout(profile: Profile, environ: Mapping[str, str]) -> float | None:
-    value = environ.get(profile.timeout_env or "", "")
-    number = _number(value)
-    return None if number is None else number / 1000.0
-
-
-def _retry(profile: Profile, environ: Mapping[str, str]) -> Retry:
-    number = _number(environ.get(profile.retries_env or "", ""))
-    return Retry() if number is None else Retry(max_retries=min(int(number), 100))
-
-
-def _number(text: str) -> float | None:
-    try:
-        value = float(text)
-    except ValueError:
-        return None
-    return value if math.isfinite(value) and value >= 0 else None
-
-
-def _proxies(redactor: Redactor) -> dict[str, str]:
-    found = getproxies()
-    for url in found.values():
-        parts = urlsplit(url) if "://" in url else None
-        if parts is not None and parts.password:
-            redactor.learn(parts.password)
-    schemes = ("http", "https", "all", "no")
-    return {name: url for name, url in found.items() if name in schemes}
