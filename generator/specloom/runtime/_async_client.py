@@ -7,12 +7,12 @@ import time
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from ._async_job_handle import AsyncJob
 from ._core import CoreBase
 from ._drivers import AsyncChannel
 from ._engine import Engine
 from ._fetch import DownloadOptions, download
 from ._given import arguments, invoked, single, undeclared
+from ._jobs import AsyncJob, AsyncJobs, submit_async
 from ._limiter import AsyncGates
 from ._omit import OMIT
 from ._options import CallOptions as CallOptions
@@ -89,8 +89,7 @@ class AsyncCore(CoreBase):
         given = arguments(path, query, header, cookie, body, options)
         await self.acquired(operation, given)
         self.checked(operation, given)
-        job = AsyncJob[T](self._engine, self._engine.state(operation, given))
-        return await job.start()
+        return await submit_async(self._engine, operation, given)
 
     def stream(
         self,
@@ -253,6 +252,11 @@ class AsyncCore(CoreBase):
             steps.close()
             if stream is not None:
                 await stream.close()
+
+    @property
+    def jobs(self) -> AsyncJobs:
+        """Jobs beyond the one at hand: resume, wait for many, list."""
+        return AsyncJobs(self._engine)
 
     async def close(self) -> None:
         """Close the connections; a client that was passed in stays open."""

@@ -12,7 +12,7 @@ from ._drivers import Channel
 from ._engine import Engine
 from ._fetch import DownloadOptions, download
 from ._given import arguments, invoked, single, undeclared
-from ._job_handle import Job
+from ._jobs import Job, Jobs, submit
 from ._limiter import Gates
 from ._omit import OMIT
 from ._options import CallOptions as CallOptions
@@ -89,7 +89,7 @@ class Core(CoreBase):
         given = arguments(path, query, header, cookie, body, options)
         self.acquired(operation, given)
         self.checked(operation, given)
-        return Job[T](self._engine, self._engine.state(operation, given)).start()
+        return submit(self._engine, operation, given)
 
     def stream(
         self,
@@ -257,6 +257,11 @@ class Core(CoreBase):
             steps.close()
             if stream is not None:
                 stream.close()
+
+    @property
+    def jobs(self) -> Jobs:
+        """Jobs beyond the one at hand: resume, wait for many, list."""
+        return Jobs(self._engine)
 
     def close(self) -> None:
         """Close the connections; a client that was passed in stays open."""
