@@ -141,7 +141,7 @@ def offsets(text: str, format: Format) -> Iterator[tuple[str, int]]:
 
     A key that stands twice is yielded twice. A text that breaks off ends quietly.
     """
-    from specloom import offsets as reading
+    from specloom.spec import offsets as reading
 
     if format == "json":
         return reading.of_json(text)

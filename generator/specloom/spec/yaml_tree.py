@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import yaml
 
-from specloom.offsets import join_surrogates, printable, yaml_events
+from specloom.spec.offsets import join_surrogates, printable, yaml_events
 
 MAX_COPIED: Final = 1_000_000
 """Values that aliases may add in all; a 3 MB description has about 150 000."""
