@@ -22,7 +22,7 @@ from specloom.python.annotations import (
     name_of,
 )
 from specloom.python.expression import ANY, Call, Expression, Named, Sub, flat, parts
-from specloom.python.names import LONGEST, Scope, constant, type_name, type_scope
+from specloom.python.names import LONGEST, Scope, constant, type_name, type_scope, words
 
 Kind: TypeAlias = Literal["class", "alias", "recursive"]
 _BRIEF = 40
@@ -293,9 +293,17 @@ def _keys(schema: ir.Schema, place: Place) -> Iterator[_Key]:
 
 
 def _shortened(name: str) -> str:
-    """Return a long name by its beginning and its end, with room for a suffix."""
+    """Return a long name by its first and last words, with room for a suffix."""
     most = LONGEST - 8
-    return name if len(name) <= most else name[:20] + name[-(most - 20) :]
+    if len(name) <= most:
+        return name
+    parted = words(name)
+    head, tail = "", ""
+    while parted and len(head) + len(parted[0]) <= most // 3:
+        head += parted.pop(0)
+    while parted and len(head) + len(parted[-1]) + len(tail) <= most:
+        tail = parted.pop() + tail
+    return head + tail or name[:most]
 
 
 def is_visible(api: ir.Api, item: ir.Property, side: Side) -> bool:

@@ -57,6 +57,7 @@ def standalone(
     needed = Imports(within=module.name, runtime="specloom.runtime")
     view = _view(module, needed)
     blocks = [view.docstring, "from __future__ import annotations", view.imports]
+    blocks += [item.text for item in view.leading]
     blocks += [_class_text(item) for item in view.classes]
     blocks += ["\n".join([item.text, *item.calls]) for item in view.statements]
     return "\n\n".join(blocks) + "\n"
@@ -75,6 +76,7 @@ def _folder(name: str, said: str) -> TypeModule:
         imports="",
         type_imports="",
         edges=(),
+        leading=(),
         classes=(),
         statements=(),
     )
@@ -85,7 +87,8 @@ def _view(module: _Module, needed: Imports) -> TypeModule:
     classes = [made for made in module.declarations if made.kind == "class"]
     views = [_class(module.api, made) for made in classes]
     functional = [item for item in views if isinstance(item, StatementView)]
-    names = [made.key for made in module.declarations if made.kind != "class"]
+    names = [made.key for made in module.declarations if made.kind == "alias"]
+    recursive = [made for made in module.declarations if made.kind == "recursive"]
     aliases = [
         statement
         for key in grouping.ordered(names, module.found)
@@ -106,6 +109,7 @@ def _view(module: _Module, needed: Imports) -> TypeModule:
         imports=needed.render(),
         type_imports=checked.render(4) if edges else "",
         edges=tuple(_edge(name, place) for name, place in sorted(edges.items())),
+        leading=tuple(item for made in recursive for item in _alias(made)),
         classes=tuple(item for item in views if isinstance(item, ClassView)),
         statements=(*functional, *aliases),
     )

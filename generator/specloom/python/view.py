@@ -179,5 +179,7 @@ class TypeModule:
     """Imports of types of other modules, for type checkers, indented."""
     edges: tuple[str, ...]
     """What stands for these types at run time."""
+    leading: tuple[StatementView, ...]
+    """Recursive aliases: their text is a string, and checkers want them first."""
     classes: tuple[ClassView, ...]
     statements: tuple[StatementView, ...]

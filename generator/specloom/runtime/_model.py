@@ -128,7 +128,7 @@ class Tagged:
         return isinstance(value, Mapping) and self.name not in value
 
     def _is_foreign(self, value: object) -> bool:
-        return self.arm(value) is None
+        return isinstance(value, Mapping) and self.arm(value) is None
 
 
 def _guarded(claim: Callable[[object], bool], schema: CoreSchema) -> CoreSchema:
