@@ -219,4 +219,4 @@ def _body(item: Written, lead: str) -> str:
 
 
 def _title(item: Written, suffix: str) -> str:
-    return names.pascal(f"{item.call.path[-1]}_{suffix}")
+    return names.pascal(f"{item.constant.lower()}_{suffix}")

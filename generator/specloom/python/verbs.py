@@ -82,8 +82,8 @@ def _ladder(resource: str, op: ir.Operation) -> list[str]:
     """Return the names an operation would take, the shortest first."""
     declared = (op.name or "").rpartition(".")[2]
     if declared:
-        rungs = [declared]
-    elif _words(_undecorated(op)):
+        return [names.snake(declared, "call")]
+    if _words(_undecorated(op)):
         rungs = _from_operation_id(resource, op)
     else:
         rungs = []
