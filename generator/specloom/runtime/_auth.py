@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from ._errors import AuthenticationError
+from ._errors import AuthenticationError, InvalidPayloadError
+from ._request import check_header
 
 if TYPE_CHECKING:
     from ._lifecycle import Profile
@@ -140,6 +141,7 @@ class Credentials:
             if any(source.secret is None for source in sources):
                 return None
             found = applied(sources, {})
+            check_secrets(found)
             self._static[security] = found
         return found
 
@@ -164,6 +166,24 @@ def applied(sources: tuple[Source, ...], fetched: Mapping[str, Secret]) -> Appli
         sources[0].origin if sources else None,
         tuple(s.scheme.name for s in sources if s.fetched),
     )
+
+
+def check_secrets(applied: Applied) -> None:
+    """Refuse a credential that cannot be a header value; its text stays hidden."""
+    for name, secret in (*applied.headers, *applied.cookies):
+        if not _fits(name, secret):
+            raise AuthenticationError(
+                f"the credential for {name} holds characters that cannot be sent",
+                guidance="look for a line break, a space or a quotation mark in it",
+            )
+
+
+def _fits(name: str, secret: Any) -> bool:
+    try:
+        check_header(name, secret.reveal())
+    except InvalidPayloadError:
+        return False
+    return True
 
 
 def _current(source: Source) -> Secret:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
 from ._auth import NO_CREDENTIALS
-from ._errors import AuthenticationError, InvalidPayloadError
-from ._request import check_header, is_loopback, may_carry_credentials, origin_of
+from ._errors import AuthenticationError
+from ._request import is_loopback, may_carry_credentials, origin_of
 from ._wire import Failed, Headers, Reply, Request
 
 if TYPE_CHECKING:
@@ -162,24 +162,6 @@ def wire_headers(
         text = f"{given}; {cookies}" if given else cookies
         found.append((b"Cookie", text.encode("latin-1")))
     return found
-
-
-def check_secrets(applied: Applied) -> None:
-    """Refuse a credential that cannot be a header value; its text stays hidden."""
-    for name, secret in (*applied.headers, *applied.cookies):
-        if not _fits(name, secret):
-            raise AuthenticationError(
-                f"the credential for {name} holds characters that cannot be sent",
-                guidance="look for a line break, a space or a quotation mark in it",
-            )
-
-
-def _fits(name: str, secret: Any) -> bool:
-    try:
-        check_header(name, secret.reveal())
-    except InvalidPayloadError:
-        return False
-    return True
 
 
 def lowered(raw: Iterable[tuple[bytes, bytes]]) -> Headers:

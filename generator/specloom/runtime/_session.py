@@ -8,10 +8,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import quote
 
-from ._auth import NO_CREDENTIALS, Applied, Credentials, TokenCache, applied
+from ._auth import (
+    NO_CREDENTIALS,
+    Applied,
+    Credentials,
+    TokenCache,
+    applied,
+    check_secrets,
+)
 from ._exchange import (
     CROSS_ORIGIN_HEADERS,
-    check_secrets,
     credentials_for,
     failure,
     header,
@@ -27,6 +33,9 @@ Fetching: TypeAlias = "Generator[Request | float, Reply | Failed | None, Failed 
 """Requests to send and pauses to make until the credentials are there."""
 
 Fetch: TypeAlias = "Callable[[Source], Fetching]"
+
+
+MOST_PLACES = 1000
 
 
 @dataclass(slots=True, eq=False)
@@ -46,16 +55,32 @@ class Session:
     code_of: Callable[[Reply], str | None] | None = None
     """Finds the code in the body of an answer."""
     log: logging.Logger = field(default_factory=logger)
+    _places: dict[str, Applied | None] = field(default_factory=dict)
+    """Scheme and authority -> no credentials, or None: they may go there."""
 
     def __repr__(self) -> str:
         return "<Session>"
 
     # Credentials
 
+    def _withheld(self, request: Request) -> Applied | None:
+        """Return no credentials where none may go, None where they are to be found."""
+        if not request.security:
+            return NO_CREDENTIALS
+        place = request.url[: request.url.find("/", 8)]
+        if place not in self._places:
+            found = credentials_for(request, self.origins)
+            if len(self._places) >= MOST_PLACES:
+                return found
+            self._places[place] = found
+        return self._places[place]
+
     def fetching(self, request: Request) -> Fetching | None:
         """Return the steps that get missing credentials; None: all are there."""
-        found = credentials_for(request, self.origins)
-        if found is not None or self.credentials.ready(request.security) is not None:
+        if (
+            self._withheld(request) is not None
+            or self.credentials.ready(request.security) is not None
+        ):
             return None
         now = self.clock()
         wanted = [
@@ -76,7 +101,7 @@ class Session:
 
     def applied(self, request: Request) -> Applied:
         """Return what credentials add to a request; checked, opaque."""
-        found = credentials_for(request, self.origins)
+        found = self._withheld(request)
         if found is not None:
             return found
         ready = self.credentials.ready(request.security)
@@ -87,7 +112,6 @@ class Session:
                 *(secret.reveal() for _, secret in ready.query),
                 *(secret.reveal() for _, secret in ready.cookies),
             )
-        if ready is not NO_CREDENTIALS:
             check_secrets(ready)
         return ready
 
@@ -104,8 +128,10 @@ class Session:
         """Drop fetched credentials that an answer refuses; whether to ask again."""
         if not request.security or not self.renew_on:
             return False
-        found = credentials_for(request, self.origins)
-        if found is not None or self.credentials.ready(request.security) is not None:
+        if (
+            self._withheld(request) is not None
+            or self.credentials.ready(request.security) is not None
+        ):
             return False
         code = self.code_of(reply) if self.code_of and reply.body else None
         words = {str(reply.status), *([code] if code else [])}
