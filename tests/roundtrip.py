@@ -10,13 +10,14 @@ import copy
 import importlib
 import json
 import random
+import re
 import sys
 import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 import httpx
 from openapi_core import Config, OpenAPI
@@ -57,6 +58,7 @@ class Judged:
     """A sent request in the form openapi-core reads."""
 
     request: httpx.Request
+    template: str
 
     @property
     def host_url(self) -> str:
@@ -86,10 +88,24 @@ class Judged:
             part.strip().partition("=")[::2] for part in cookies.split(";") if part
         ]
         return RequestParameters(
+            path=path_values(self.template, self.path),
             query=ImmutableMultiDict(parse_qsl(query, keep_blank_values=True)),
             header=Headers(list(self.request.headers.items())),
             cookie=ImmutableMultiDict(pairs),
         )
+
+
+def path_values(template: str, path: str) -> dict[str, str]:
+    """Return the path parameters as they stand in the URL, decoded."""
+    parts = re.split(r"\{([^{}]+)\}", template)
+    pattern = "".join(
+        re.escape(part) if index % 2 == 0 else "(.*?)"
+        for index, part in enumerate(parts)
+    )
+    match = re.fullmatch(pattern, path)
+    names = parts[1::2]
+    values = map(unquote, match.groups()) if match else ()
+    return dict(zip(names, values, strict=False))
 
 
 @dataclass(slots=True)
@@ -158,7 +174,7 @@ class Session:
             value = client.call(found, **arguments)
         assert wire.sent is not None
         try:
-            self.judge.validate_request(Judged(wire.sent))
+            self.judge.validate_request(Judged(wire.sent, found.path))
             self.result.accepted += 1
         except Exception as fault:  # openapi-core has many; the text is the finding
             self._fault(found.key, "request", fault, _shown(wire.sent))
@@ -230,18 +246,19 @@ class Session:
             return None
         first = found.responses[0]
         wire.status = int(first.status.replace("XX", "00").replace("default", "200"))
-        if first.reads != "json" or first.media_type is None:
-            return None
         response = self._resolve(raw["responses"].get(first.status, {}))
-        schema = response.get("content", {}).get(first.media_type, {}).get("schema")
-        if schema is None:
+        contents = response.get("content", {})
+        names = [name for name in contents if "json" in name or name == "*/*"]
+        media_type = first.media_type or next(iter(names), "")
+        schema = contents.get(media_type, {}).get("schema")
+        if first.reads != "json" or schema is None:
             return None
         try:
             value = Drawer(self.document, self.dice, side="response").draw(schema)
         except Undrawn:
             self.result.undrawn += 1
             return None
-        wire.media_type = first.media_type.replace("*", "json")
+        wire.media_type = media_type.replace("*/*", "application/json")
         wire.body = json.dumps(value).encode()
         return (value,)
 
