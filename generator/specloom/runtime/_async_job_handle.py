@@ -125,6 +125,9 @@ class AsyncJob(JobView[T, AsyncChannel]):
 
         For the client; a handle in the caller's hands was started already.
         """
+        earlier = self._engine.turn(self._job, self)
+        if earlier is not None:
+            await earlier.settle()
         async with self._lock:
             self._driver = self._drive(run(self._job))
             while not self.done:

@@ -123,6 +123,9 @@ class Job(JobView[T, Channel]):
 
         For the client; a handle in the caller's hands was started already.
         """
+        earlier = self._engine.turn(self._job, self)
+        if earlier is not None:
+            earlier.settle()
         with self._lock:
             self._driver = self._drive(run(self._job))
             while not self.done:

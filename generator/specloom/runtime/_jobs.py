@@ -33,12 +33,7 @@ def submit(
     arguments: Arguments,
 ) -> Job[T]:
     """Create a job; return once its id is known or it has ended."""
-    state = engine.state(operation, arguments)
-    job: Job[T] = Job(engine, state)
-    earlier = engine.turn(state, job)
-    if earlier is not None:
-        earlier.settle()
-    return job.start()
+    return Job[T](engine, engine.state(operation, arguments)).start()
 
 
 async def submit_async(
@@ -47,12 +42,7 @@ async def submit_async(
     arguments: Arguments,
 ) -> AsyncJob[T]:
     """Create a job; return once its id is known or it has ended."""
-    state = engine.state(operation, arguments)
-    job: AsyncJob[T] = AsyncJob(engine, state)
-    earlier = engine.turn(state, job)
-    if earlier is not None:
-        await earlier.settle()
-    return await job.start()
+    return await AsyncJob[T](engine, engine.state(operation, arguments)).start()
 
 
 class Jobs:

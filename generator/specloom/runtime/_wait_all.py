@@ -54,6 +54,7 @@ class _Heap:
         """Move due jobs on until there is none left. Runs in every thread."""
         while (index := self._take()) is not None:
             job = self._jobs[index]
+            end: Outcome | BaseException | None
             try:
                 due = job._advance()
                 end = job.outcome if due is None else None
