@@ -121,6 +121,10 @@ class Contents:
         return tuple(found[key] for key in sorted(found, key=media.rank))
 
     def _content(self, media_type: str, node: Node) -> ir.Content:
+        for keyword in ("x-oas32-prefixEncoding", "x-oas32-itemEncoding"):
+            if keyword in node:
+                message = "Encodings by position are not used."
+                node.row("SPEC088", message, node.at(keyword))
         schema: ir.Schema = ir.Anything(meta=ir.Meta(pointer=node.pointer))
         if "schema" in node:
             schema = self.lower(node.get("schema"), node.at("schema"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from specloom import ir
@@ -172,6 +172,8 @@ def _object(node: Node, lower: Lower) -> ir.Object:
         str(wire): _property(str(wire), raw, node, lower, required)
         for wire, raw in node.child("properties").value.items()
     }
+    for wire, item in _conditional(node, lower):
+        properties.setdefault(wire, item)
     for wire in required - properties.keys():
         properties[wire] = ir.Property(wire=wire, schema=ir.Anything(), required=True)
     low, high = size_range(node, "minProperties", "maxProperties")
@@ -184,6 +186,19 @@ def _object(node: Node, lower: Lower) -> ir.Object:
         max_properties=high,
         dependent_required=_dependent(node),
     )
+
+
+def _conditional(node: Node, lower: Lower) -> Iterator[tuple[str, ir.Property]]:
+    """Yield properties named by rules that are not checked: they are allowed."""
+    dependent = node.child("dependentSchemas")
+    rules = [dependent.child(name) for name, raw, _ in dependent.entries() if raw]
+    for keyword in ("then", "else"):
+        if isinstance(node.get(keyword), Mapping):
+            rules.append(node.child(keyword))
+    for rule in rules:
+        for wire in sorted(rule.child("properties").value, key=str):
+            raw = rule.child("properties").value[wire]
+            yield str(wire), _property(str(wire), raw, rule, lower, frozenset())
 
 
 def _required(node: Node) -> frozenset[str]:

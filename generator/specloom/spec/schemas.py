@@ -14,7 +14,10 @@ from specloom.spec.meta import fill, with_meta
 from specloom.spec.meta import read as read_meta
 from specloom.spec.raw import Node, Tree, kind, shown
 
-_MAX_DEPTH = 64
+_MAX_DEPTH = 60
+"""Schemas inside schemas, those being composed included."""
+_MAX_OPEN = 8
+"""Named schemas of which one needs the next before it is built."""
 
 _UNREAD: Mapping[str, str] = {
     "not": "what a value must not be",
@@ -77,15 +80,13 @@ class Schemas:
         """Lower a named schema; None while that is going on."""
         if key in self._built:
             return self._built[key]
-        if key in self._open:
+        if key in self._open or len(self._open) >= _MAX_OPEN:
             return None
         self._open.add(key)
-        depth, self._depth = self._depth, 0
         if key in self._families.descendants:
             schema = self._family(key)
         else:
             schema = self.lower(self._raw(key), self._pointers[key])
-        self._depth = depth
         self._open.discard(key)
         self._built[key] = schema
         return schema
@@ -97,7 +98,7 @@ class Schemas:
         if key in self._bases:
             return self._bases[key]
         mark = f"base of {key}"
-        if mark in self._open:
+        if mark in self._open or len(self._open) >= _MAX_OPEN:
             return None
         self._open.add(mark)
         raw = {
@@ -193,8 +194,6 @@ class Schemas:
                     "`$dynamicRef` is read as a plain reference.",
                     node.at(keyword),
                 )
-            if not self._pointers[key].startswith(targets.SCHEMAS + "/"):
-                self._named(key)
             yield ir.Ref(name=key)
 
     def _all_of(self, node: Node) -> Iterator[ir.Schema]:
