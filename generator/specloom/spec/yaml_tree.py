@@ -95,7 +95,7 @@ def _built(text: str, max_depth: int, max_digits: int) -> Tree:
         for event in yaml_events(text):
             builder.step(event)
     except yaml.MarkedYAMLError as error:
-        raise _syntax_fault(error) from None
+        raise _syntax_fault(error, max_depth) from None
     except yaml.YAMLError as error:
         raise YamlFault("SPEC002", f"not valid YAML: {error}", 0) from None
     if builder.documents == 0:
@@ -103,8 +103,11 @@ def _built(text: str, max_depth: int, max_digits: int) -> Tree:
     return builder.tree
 
 
-def _syntax_fault(error: yaml.MarkedYAMLError) -> YamlFault:
+def _syntax_fault(error: yaml.MarkedYAMLError, max_depth: int) -> YamlFault:
     mark = error.problem_mark or error.context_mark
+    if "nesting depth" in (error.problem or ""):
+        reason = f"nested deeper than {max_depth} levels"
+        return YamlFault("SPEC003", reason, mark.index if mark else 0)
     context = f" {error.context}" if error.context else ""
     reason = f"not valid YAML: {error.problem or 'broken'}{context}"
     return YamlFault("SPEC002", reason, mark.index if mark else 0)
