@@ -13,7 +13,7 @@ from specloom.diagnostics import Diagnostic, Effect, Report, Subject
 from specloom.spec import cycles
 from specloom.spec import text as texts
 from specloom.spec.addresses import Library, RefFault, Target
-from specloom.spec.grammar import GRAMMAR, Kind, walk
+from specloom.spec.grammar import GRAMMAR, Kind, clone, walk
 
 MAX_VALUES: Final = 2_000_000
 """Objects that references may reach; a file that refers into itself at every level
@@ -164,7 +164,12 @@ def _spread(found: Found, place: Target, node: dict[str, Any], kind: Kind) -> No
         if isinstance(value, list):
             node[key] = [{"$ref": f"{address}/{i}"} for i in range(len(value))]
         else:
-            members = {k: {"$ref": location.join(address, quote(k))} for k in value}
+            members = {
+                k: clone(v)
+                if k[:2] == "x-"
+                else {"$ref": location.join(address, quote(k))}
+                for k, v in value.items()
+            }
             node[key] = {**members, **{k: v for k, v in held.items() if k != "$ref"}}
 
 
