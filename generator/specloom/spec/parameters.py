@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from specloom import ir
 from specloom.location import join
@@ -122,7 +122,7 @@ class Parameters:
         spare = {name: item for name, item in declared.items() if name not in names}
         result = []
         for name in names:
-            item = declared.get(name) or _respelled(name, spare)
+            item = declared.get(name)
             if item is None:
                 node.row(
                     "SPEC074",
@@ -152,19 +152,6 @@ def _place(node: Node) -> ir.Place | None:
 def _key(item: ir.Parameter) -> Key:
     folded = item.wire.lower() if item.place == "header" else item.wire
     return (item.place, folded)
-
-
-def _respelled(name: str, spare: dict[str, ir.Parameter]) -> ir.Parameter | None:
-    """Take a declared parameter whose name differs in case or punctuation only."""
-    for wire, item in spare.items():
-        if _folded(wire) == _folded(name):
-            del spare[wire]
-            return replace(item, wire=name)
-    return None
-
-
-def _folded(name: str) -> str:
-    return re.sub(r"[^0-9a-z]", "", name.lower()) or name
 
 
 def _undeclared(name: str, node: Node) -> ir.Parameter:
