@@ -13,7 +13,7 @@ from tests import apis
 from tests.apis import answer, api, body, operation, path, query
 
 
-def rows(found: ir.Api) -> dict[str, dict[str, Any]]:
+def rows(found: ir.Api) -> dict[str | None, dict[str, Any]]:
     """Return the operations of a manifest by call path."""
     listed = json.loads(manifest.text(found, calls.plan(found), document="00"))
     return {row["call"]: row for row in listed["operations"]}
@@ -71,6 +71,10 @@ def test_kinds_are_those_of_the_methods() -> None:
     }
     assert rows(apis.video())["generation.kling_v2_6"]["kind"] == "job"
     assert rows(apis.video())["generation.kling_v2_6"]["exact_name"] == "Kling 2.6"
+
+
+def test_a_plain_twin_stands_there_without_a_call_path() -> None:
+    assert rows(apis.video())[None]["key"] == "POST /kling-v2.6"
 
 
 def package_files(found: ir.Api) -> tuple[File, ...]:

@@ -325,7 +325,7 @@ def test_a_stream_switch_gives_two_methods_over_one_operation() -> None:
 
 def test_a_plain_twin_has_a_constant_but_no_method() -> None:
     source = resource(apis.video(), "generation")
-    assert "KLING_V2_6_PLAIN: Operation[" in source
+    assert "KLING_V2_6_PLAIN = KLING_V2_6.twin(" in source
     assert source.count("def kling_v2_6(") == 2
 
 

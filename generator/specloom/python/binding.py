@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Any
@@ -18,7 +18,7 @@ from specloom import ir
 from specloom.runtime._operation import Operation, Service, TypeSource
 from specloom.suggest import nearest
 
-from . import calls, names, operations, results, service
+from . import calls, names, operations, service
 from .calls import Call
 from .operations import Need
 
@@ -72,7 +72,7 @@ class Finder:
         key = f"{call.operation.key} {call.stream}"
         if key not in self._built:
             types = _Compiler(self.api)
-            module = names.snake("_".join(call.resource)) or calls.FALLBACK
+            module = names.snake("_".join(call.resource or call.like[:-1]))
             self._built[key] = operations.value(self.api, call, types, module)
         return self._built[key]
 
@@ -84,9 +84,9 @@ def bind(api: ir.Api) -> Bound:
     return Bound(service=service.value(api), find=finder, calls=planned)
 
 
-def _index(api: ir.Api, planned: Iterable[Call]) -> Mapping[str, Call]:
+def _index(api: ir.Api, planned: Sequence[Call]) -> Mapping[str, Call]:
     """Map every name to its call; where two names meet, the more exact one wins."""
-    every = [*planned, *_without_method(api)]
+    every = [*planned, *calls.twins(api, planned)]
     main = [item for item in every if not item.stream]
     index: dict[str, Call] = {item.operation.key: item for item in main}
     for item in every:
@@ -103,15 +103,6 @@ def _index(api: ir.Api, planned: Iterable[Call]) -> Mapping[str, Call]:
         index.setdefault(path, only)
     index.pop("", None)
     return index
-
-
-def _without_method(api: ir.Api) -> list[Call]:
-    """Return the plain twins: reached by their path, not by a method."""
-    return [
-        Call(operation=op, path=(), kind=results.kind(op))
-        for op in api.operations
-        if op.twin_of is not None
-    ]
 
 
 def _alone(found: Iterable[Call]) -> Mapping[str, Call]:

@@ -55,6 +55,8 @@ class Call:
     kind: Kind
     stream: bool = False
     """The streaming one of two methods over an operation with a stream switch."""
+    like: tuple[str, ...] = ()
+    """Path of the streaming form, for a plain twin, which has no path of its own."""
 
     @property
     def text(self) -> str:
@@ -84,6 +86,16 @@ def plan(api: ir.Api) -> tuple[Call, ...]:
         for call in _calls(resource, operations, _children(groups, resource))
     ]
     return tuple(sorted(found, key=lambda item: item.path))
+
+
+def twins(api: ir.Api, planned: Iterable[Call]) -> tuple[Call, ...]:
+    """Return the plain twins of streaming forms: reached by their path only."""
+    paths = {item.operation.key: item.path for item in planned if not item.stream}
+    return tuple(
+        Call(operation=op, path=(), kind="job", like=paths.get(op.twin_of, ()))
+        for op in api.operations
+        if op.twin_of is not None
+    )
 
 
 def _resource(op: ir.Operation, tags: Mapping[str, ir.Tag]) -> tuple[str, ...]:

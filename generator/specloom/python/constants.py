@@ -183,9 +183,14 @@ def _given(value: Any) -> Iterator[tuple[str, Any]]:
 def _said_by_key(value: Operation[Any]) -> Mapping[str, Any]:
     """Return what an operation says of itself when only its key is given."""
     bare: Operation[Any] = Operation(key=value.key)
-    return {
+    said = {
         name: getattr(bare, name) for name in ("method", "path", "name", "idempotent")
     }
+    if value.lifecycle is not None:
+        said["kind"] = "job"
+    if value.streams:
+        said["accept"] = "text/event-stream"
+    return said
 
 
 def _is_default(item: Field[Any], found: Any) -> bool:

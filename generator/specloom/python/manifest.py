@@ -11,7 +11,7 @@ from specloom import ir
 from specloom.output import MANIFEST, File, digest
 
 from . import arguments
-from .calls import Call
+from .calls import Call, twins
 from .view import Package
 
 FORMAT = 1
@@ -23,7 +23,7 @@ def text(api: ir.Api, calls: Sequence[Call], *, document: str | None) -> str:
         "format": FORMAT,
         "generator": {"name": "specloom", "version": specloom.__version__},
         "document": {"title": api.title, "version": api.version, "sha256": document},
-        "operations": [row(api, call) for call in calls],
+        "operations": [row(api, call) for call in (*calls, *twins(api, calls))],
     }
     return json.dumps(found, ensure_ascii=False, indent=1)
 
@@ -35,7 +35,7 @@ def row(api: ir.Api, call: Call) -> dict[str, Any]:
     found: dict[str, Any] = {
         "key": op.key,
         "name": op.operation_id or op.key,
-        "call": call.text,
+        "call": call.text or None,
         "kind": call.kind,
         "parameters": [
             {"wire": item.wire, "in": item.place, "python": item.python}

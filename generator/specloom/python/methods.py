@@ -62,8 +62,14 @@ class Written:
         return arguments.of(self.api, op, switch=op.stream_switch is not None)
 
 
-def constant(item: Written) -> str:
-    """Return `GET_PET: Operation[Pet] = Operation(...)`."""
+def constant(item: Written, form: Written | None = None) -> str:
+    """Return `GET_PET: Operation[Pet] = Operation(...)`.
+
+    `form` is the streaming form of a plain twin, which is printed as the difference.
+    """
+    if form is not None and _twin(item, form) == item.operation:
+        head = f"{item.constant} = {form.constant}.twin("
+        return head + _twin_arguments(item, len(head))
     value = item.space.fitting(value_type(item), 4, 0, _title(item, "Value"))
     head = f"{item.constant}: Operation[{value}] = "
     if source.fits(head, 0, len("Operation(")):
@@ -73,6 +79,18 @@ def constant(item: Written) -> str:
         return f"{head}(\n{source.pad(4)}{inner}\n)"
     head = f"{item.constant}: Operation[\n{source.pad(4)}{value}\n] = "
     return head + constants.expression(item.operation, 0, len("] = "))
+
+
+def _twin(item: Written, form: Written) -> Operation[Any]:
+    op = item.operation
+    return form.operation.twin(name=op.name, responses=op.responses)
+
+
+def _twin_arguments(item: Written, before: int) -> str:
+    op = item.operation
+    given = (("name=", op.name), ("responses=", op.responses))
+    found = constants.call("", *given)
+    return constants.printed(found, 0, before - 1).removeprefix("(")
 
 
 def views(item: Written) -> tuple[MethodView, MethodView]:

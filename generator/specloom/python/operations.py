@@ -69,10 +69,11 @@ def value(
 
 def _title(call: Call) -> str:
     """Return what the types of a call are named after: `list pets`, `kling_v2_6`."""
-    if not call.path:
+    path = call.path or call.like
+    if not path:
         return call.operation.operation_id or call.operation.path
-    told = len(names.words(call.path[-1])) > 1 or len(call.path) == 1
-    return call.path[-1] if told else f"{call.path[-1]}_{call.path[-2]}"
+    told = len(names.words(path[-1])) > 1 or len(path) == 1
+    return path[-1] if told else f"{path[-1]}_{path[-2]}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,8 @@ def job_result(api: ir.Api, op: ir.Operation) -> ir.Schema | None:
         whole = _event_schema(op)
     if whole is None:
         return None
-    return _located(api, whole, lifecycle.result.location)
+    found = _located(api, whole, lifecycle.result.location)
+    return _present(api, found) if lifecycle.result.required else found
 
 
 def lifecycle_name(api: ir.Api, op: ir.Operation) -> str | None:
@@ -100,6 +101,15 @@ def _page_item(api: ir.Api, op: ir.Operation, items: Location) -> ir.Schema | No
     found = _located(api, whole, items) if whole is not None else None
     listed = api.resolve(found) if found is not None else None
     return listed.items if isinstance(listed, ir.Array) else None
+
+
+def _present(api: ir.Api, schema: ir.Schema | None) -> ir.Schema | None:
+    """Return what a required result is: never null."""
+    found = api.resolve(schema) if schema is not None else None
+    if not isinstance(found, ir.Union):
+        return schema
+    kept = [arm for arm in found.arms if not isinstance(api.resolve(arm), ir.Null)]
+    return kept[0] if len(kept) == 1 else schema
 
 
 def _located(api: ir.Api, whole: ir.Schema, location: Location) -> ir.Schema | None:

@@ -10,7 +10,7 @@ from typing import Any
 from specloom import ir
 from specloom.runtime._operation import Operation
 
-from . import constants, exports, hints, method_docs, methods, names, source
+from . import calls, constants, exports, hints, method_docs, methods, names, source
 from .calls import Call
 from .hints import Namespace
 from .imports import Import, Imports
@@ -50,7 +50,7 @@ def tree(
     paths = {call.resource[:depth] for call in planned for depth in _depths(call)}
     modules = names.Scope.of("__init__")
     classes = names.Scope.of(*clients, *exports.CLIENT_MODULE, "cached_property")
-    twins = {op.twin_of: op for op in api.operations if op.twin_of is not None}
+    twins = {item.operation.twin_of: item for item in calls.twins(api, planned)}
     return tuple(
         Resource(
             path=path,
@@ -111,7 +111,11 @@ def view(
         for call, name in resource.calls
     ]
     shown = [methods.views(item) for item in written if item.call.path]
-    lines = tuple(methods.constant(item) for item in written)
+    forms = {item.call.operation.key: item for item in written if item.call.path}
+    lines = tuple(
+        methods.constant(item, forms.get(item.call.operation.twin_of or ""))
+        for item in written
+    )
     run_time, checked = _imports(resource, written, space, below)
     said = _said(api, resource)
     return ResourceView(
@@ -266,13 +270,12 @@ def _class_name(path: tuple[str, ...], classes: names.Scope) -> str:
 
 
 def _with_constants(
-    found: Sequence[Call], twins: Mapping[str, ir.Operation]
+    found: Sequence[Call], twins: Mapping[str | None, Call]
 ) -> tuple[tuple[Call, str], ...]:
     scope = names.Scope.of("OMIT", "TYPE_CHECKING")
     pairs = [(call, scope.claim(names.constant(call.path[-1]))) for call in found]
     for call, name in list(pairs):
         twin = twins.get(call.operation.key)
         if twin is not None and not call.stream:
-            plain = Call(operation=twin, path=(), kind="job")
-            pairs.append((plain, scope.claim(f"{name}_PLAIN")))
+            pairs.append((twin, scope.claim(f"{name}_PLAIN")))
     return tuple(pairs)

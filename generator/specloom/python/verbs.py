@@ -83,10 +83,8 @@ def _ladder(resource: str, op: ir.Operation) -> list[str]:
     declared = (op.name or "").rpartition(".")[2]
     if declared:
         return [names.snake(declared, "call")]
-    if _words(_undecorated(op)):
-        rungs = _from_operation_id(resource, op)
-    else:
-        rungs = []
+    told = bool(_words(_undecorated(op)))
+    rungs = _from_operation_id(resource, op) if told else []
     rungs += _from_path(resource, op)
     return list(dict.fromkeys(names.snake(name, "call") for name in rungs if name))
 

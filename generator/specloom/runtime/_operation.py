@@ -7,7 +7,7 @@ same value from `ir` and runs the same code.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from typing import Any, Generic, Literal, TypeAlias, TypeVar
 
@@ -233,7 +233,27 @@ class Operation(Generic[T_co]):
         fill(self, "method", self.method or method)
         fill(self, "path", self.path or path)
         fill(self, "name", self.name or self.key)
+        if self.lifecycle is not None and self.kind == "plain":
+            fill(self, "kind", "job")
+        if self.streams and self.accept is None:
+            fill(self, "accept", "text/event-stream")
         fill(self, "idempotent", self.idempotent or self.method in REPEATABLE)
+
+    def twin(
+        self, *, name: str = "", responses: tuple[Response, ...] = ()
+    ) -> Operation[T_co]:
+        """Return the plain form of a streaming create: the same call, polled."""
+        return replace(
+            self,
+            key=self.plain or self.key,
+            method="",
+            path="",
+            name=name,
+            responses=responses,
+            accept=None,
+            plain=None,
+            streams=False,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
