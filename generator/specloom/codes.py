@@ -126,11 +126,6 @@ CODES: dict[str, Code] = {
         "`openapi` (or `swagger`) says nothing or something unknown; the nearest rules "
         "are used.",
     ),
-    "SPEC031": Code(
-        "A keyword of another version",
-        "The keyword belongs to another version of the format; it is carried over to "
-        "the present form.",
-    ),
     "SPEC032": Code(
         "A value that means nothing here",
         f"It is left out. {_OVERLAY}",

@@ -42,7 +42,7 @@ class ClientConfig:
     exclude: tuple[str, ...] = ()
     catalogue: str | None = None
     """A mapping file, when the document is an endpoint catalogue."""
-    remote_refs: bool = False
+    allow_remote_refs: bool = False
     templates: str | None = None
     """A folder whose templates stand in front of ours."""
 
@@ -176,7 +176,7 @@ _FIELDS: Mapping[str, tuple[str, Callable[[Any], Any]]] = {
     "only": ("a list of tags or globs", _texts),
     "exclude": ("a list of tags or globs", _texts),
     "catalogue": ("a path", _text),
-    "remote_refs": ("true or false", _flag),
+    "allow_remote_refs": ("true or false", _flag),
     "templates": ("a path", _text),
 }
 """Key of a client -> what is expected there, and its reader (None: refused)."""

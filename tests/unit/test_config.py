@@ -103,7 +103,7 @@ def test_the_configuration_of_this_project_fits_the_published_schema() -> None:
         "[clients.a]\noutput = 'y'\n",
         "[clients.a]\nspec = 'x'\npackage = 'a-b'\n",
         "[clients.a]\nspec = 'x'\nonly = 'y'\n",
-        "[clients.a]\nspec = 'x'\nremote_refs = 1\n",
+        "[clients.a]\nspec = 'x'\nallow_remote_refs = 1\n",
     ],
 )
 def test_schema_and_reader_refuse_the_same_files(tmp_path: Path, text: str) -> None:

@@ -16,8 +16,7 @@ from specloom.cli.exits import Exit
 @options.base_url_option
 @options.json_option
 def command(
-    spec: str,
-    overlays: tuple[str, ...],
+    source: lookup.Source,
     verify: bool,
     base_url: str | None,
     as_json: bool,
@@ -26,7 +25,7 @@ def command(
 
     Exit code 0, or 21 when there is none or when it was refused.
     """
-    loaded = lookup.load(lookup.spec(spec, overlays))
+    loaded = lookup.load(lookup.spec(source))
     found = credentials.status(loaded.api)
     row: dict[str, Any] = {
         "ok": found.ok,

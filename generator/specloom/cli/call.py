@@ -23,8 +23,7 @@ from specloom.cli import arguments, lookup, options
 @options.json_option
 @options.verbosity
 def command(
-    spec: str,
-    overlays: tuple[str, ...],
+    source: lookup.Source,
     operation: str,
     payload: str | None,
     payload_file: str | None,
@@ -46,7 +45,7 @@ def command(
     Arguments come from --payload, --payload-file and --set, all places in one
     mapping; a name that stands in two is qualified: path.id, query.id, body.id.
     """
-    api = lookup.load(lookup.spec(spec, overlays)).api
+    api = lookup.load(lookup.spec(source)).api
     from specloom.cli import operations, running
     from specloom.cli.events import Progress
 
@@ -70,6 +69,6 @@ def command(
         values,
         settings,
         as_json=as_json,
-        spec=spec,
+        spec=source.text,
         progress=Progress(quiet=quiet, verbose=verbose),
     )

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from specloom.runtime._checking import check
 from specloom.runtime._client import Core
+from specloom.runtime._errors import InvalidPayloadError
 from specloom.runtime._hooks import Hooks
 from specloom.runtime._operation import Find, Operation, Service
 from specloom.runtime._policy import Poll
@@ -15,6 +17,7 @@ from specloom.runtime._policy import Poll
 if TYPE_CHECKING:
     from specloom.cli.events import Teller
     from specloom.runtime._job_state import Setup
+    from specloom.runtime._options import Arguments
     from specloom.runtime._wire import Tell
 
 
@@ -57,10 +60,21 @@ class Connection(Core):
             hooks=hooks,
         )
 
-    def url(self, operation: Operation[Any], arguments: Any) -> str:
-        """Return where a call goes, secrets masked; raise when it cannot be made."""
-        request = self._request(operation, arguments, checked=False)
-        return self._redactor.url(request.url)
+    def prepared(self, operation: Operation[Any], arguments: Arguments) -> str:
+        """Check a call, sending nothing; return where it goes, secrets masked."""
+        unknown, supplied = self._choices.allow_unknown, self._supplied(operation)
+        check(operation, arguments, allow_unknown=unknown, supplied=supplied)
+        security = operation.security
+        self._credentials.choose(
+            self._service.security if security is None else security
+        )
+        try:
+            url = self._build(operation, arguments).url
+        except InvalidPayloadError:
+            if not self._lacking(operation, arguments):
+                raise
+            url = self._site.base_url + operation.path
+        return self._redactor.url(url)
 
     def base_url(self) -> str:
         """Return the base URL, secrets masked."""

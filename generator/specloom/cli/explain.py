@@ -40,8 +40,7 @@ ADVICE: dict[str, str] = {
 @click.option("--operation", metavar="OPERATION", help="The operation that was called.")
 @options.json_option
 def command(
-    spec: str,
-    overlays: tuple[str, ...],
+    source: lookup.Source,
     status: int,
     body: str | None,
     body_file: str | None,
@@ -54,12 +53,12 @@ def command(
     """
     if body is not None and body_file is not None:
         raise click.UsageError("Give --body or --body-file, not both")
-    found = lookup.spec(spec, overlays)
+    found = lookup.spec(source)
     api = lookup.load(found).api
     called = operations.find(operation, api).operation if operation else None
     text = _read(body_file) if body_file else (body or "").encode()
     refusal = _classified(api, called, status, text)
-    row = explained(api, refusal, spec)
+    row = explained(api, refusal, source.text)
     if as_json:
         console.line(row)
     else:

@@ -61,7 +61,8 @@ class Target:
 )
 @click.option("--output", type=click.Path(path_type=Path), metavar="DIR")
 @click.option("--package", metavar="NAME", help="Name of the Python package.")
-@click.option("--overlay", "overlays", multiple=True, metavar="FILE")
+@options.overlay_option
+@options.remote_refs_option
 @click.option(
     "--only", multiple=True, metavar="TAG|GLOB", help="Only these operations."
 )
@@ -97,6 +98,7 @@ def command(
     output: Path | None,
     package: str | None,
     overlays: tuple[str, ...],
+    allow_remote_refs: bool,
     only: tuple[str, ...],
     exclude: tuple[str, ...],
     layout: Layout | None,
@@ -115,7 +117,8 @@ def command(
     else:
         if names or output is None:
             raise click.UsageError("--spec needs --output DIR, and no names")
-        targets = [_given(spec, output, package, overlays)]
+        source = lookup.Source(spec, overlays, allow_remote_refs)
+        targets = [_given(source, output, package)]
         lock = None
     targets = [_narrowed(target, only, exclude, layout) for target in targets]
     run = _Run(mode, lock)
@@ -143,13 +146,8 @@ def _configured(configured: Config, names: Iterable[str]) -> Iterator[Target]:
         yield Target(client, found, directory)
 
 
-def _given(
-    spec: str,
-    output: Path,
-    package: str | None,
-    overlays: tuple[str, ...],
-) -> Target:
-    found = lookup.spec(spec, overlays)
+def _given(source: lookup.Source, output: Path, package: str | None) -> Target:
+    found = lookup.spec(source)
     base = found.client or ClientConfig(name=found.name, spec=(found.source,))
     client = replace(base, package=package or base.package, output=str(output))
     return Target(client, found, output)

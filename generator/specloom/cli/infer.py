@@ -22,8 +22,7 @@ from specloom.cli.exits import Exit
 @click.option("--output", type=click.Path(path_type=Path), metavar="FILE")
 @options.json_option
 def command(
-    spec: str,
-    overlays: tuple[str, ...],
+    source: lookup.Source,
     least: float,
     output: Path | None,
     as_json: bool,
@@ -34,7 +33,7 @@ def command(
     """
     from specloom.spec import infer
 
-    api = lookup.load(lookup.spec(spec, overlays)).api
+    api = lookup.load(lookup.spec(source)).api
     found = [item for item in infer.infer(api) if item.score >= least]
     if as_json:
         for item in found:

@@ -19,15 +19,14 @@ from specloom.cli import console, lookup, options
 @click.option("--force", is_flag=True, help="Replace a specloom.toml that is there.")
 @options.json_option
 def command(
-    spec: str,
-    overlays: tuple[str, ...],
+    source: lookup.Source,
     name: str | None,
     output: str | None,
     force: bool,
     as_json: bool,
 ) -> int:
     """Write specloom.toml for SPEC into the current folder."""
-    found = lookup.spec(spec, overlays)
+    found = lookup.spec(source)
     loaded = lookup.load(found)
     chosen = _package(name or loaded.api.package or found.name)
     path = Path(config.FILE)

@@ -26,8 +26,7 @@ from specloom.suggest import did_you_mean
 @click.option("--category", metavar="NAME", help="A navigation group of --docs.")
 @options.json_option
 def command(
-    spec: str,
-    overlays: tuple[str, ...],
+    source: lookup.Source,
     operation: str | None,
     template: bool,
     docs: Path | None,
@@ -37,7 +36,7 @@ def command(
     """Show the operations of SPEC, or OPERATION with fields, limits and errors."""
     if category and docs is None:
         raise click.UsageError("--category needs --docs FILE")
-    found = lookup.spec(spec, overlays)
+    found = lookup.spec(source)
     loaded = lookup.load(found)
     if operation is not None:
         row = _operation(loaded.api, operation, template=template)

@@ -9,8 +9,7 @@ from specloom.cli.exits import Exit
 
 
 @click.command(epilog="Example: specloom lint openapi.yaml --format github")
-@click.argument("spec", type=options.SpecName(), required=False)
-@click.option("--overlay", "overlays", multiple=True, metavar="FILE")
+@options.optional_spec_argument
 @click.option(
     "--format",
     "form",
@@ -22,8 +21,7 @@ from specloom.cli.exits import Exit
 @click.option("--explain", metavar="CODE", help="Explain one code instead.")
 @options.json_option
 def command(
-    spec: str | None,
-    overlays: tuple[str, ...],
+    source: lookup.Source | None,
     form: str,
     strict: bool,
     explain: str | None,
@@ -34,9 +32,9 @@ def command(
         from specloom.cli import explain_code
 
         return explain_code.explain(explain, as_json=as_json)
-    if spec is None:
+    if source is None:
         raise click.UsageError("Give SPEC, or --explain CODE")
-    found = lookup.spec(spec, overlays)
+    found = lookup.spec(source)
     loaded = lookup.load(found)
     items = diagnose.placed(loaded.report, loaded)
     diagnose.show(items, "json" if as_json else form)

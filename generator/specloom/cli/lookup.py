@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +28,15 @@ class ConfigurationFault(click.ClickException):
     exit_code = Exit.PROBLEMS
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """SPEC as it was typed, with the options that belong to it."""
+
+    text: str
+    overlays: tuple[str, ...] = ()
+    allow_remote_refs: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spec:
     """A source with all that belongs to it."""
@@ -37,7 +46,7 @@ class Spec:
     overlays: tuple[str, ...] = ()
     client: ClientConfig | None = None
     catalogue: str | None = None
-    remote_refs: bool = False
+    allow_remote_refs: bool = False
 
 
 def configuration() -> Config:
@@ -48,12 +57,17 @@ def configuration() -> Config:
         raise ConfigurationFault(str(error)) from error
 
 
-def spec(text: str, overlays: Sequence[str] = ()) -> Spec:
+def spec(source: Source | str) -> Spec:
     """Return what SPEC names; a usage error with the nearest names when nothing."""
-    found = _named(text) or _located(text)
+    source = Source(source) if isinstance(source, str) else source
+    found = _named(source.text) or _located(source.text)
     if found is None:
-        raise click.UsageError(_missing(text))
-    return replace(found, overlays=(*found.overlays, *overlays))
+        raise click.UsageError(_missing(source.text))
+    return replace(
+        found,
+        overlays=(*found.overlays, *source.overlays),
+        allow_remote_refs=found.allow_remote_refs or source.allow_remote_refs,
+    )
 
 
 def of_client(client: ClientConfig, directory: Path) -> Spec:
@@ -70,7 +84,7 @@ def of_client(client: ClientConfig, directory: Path) -> Spec:
         overlays=tuple(_below(directory, item) for item in client.overlays),
         client=client,
         catalogue=client.catalogue and _below(directory, client.catalogue),
-        remote_refs=client.remote_refs,
+        allow_remote_refs=client.allow_remote_refs,
     )
 
 
@@ -80,7 +94,7 @@ def load(found: Spec) -> Loaded:
     from specloom.diagnostics import SpecError
     from specloom.pipeline import ReadOptions, read_api
 
-    options = ReadOptions(mapping=found.catalogue, remote_refs=found.remote_refs)
+    options = ReadOptions(mapping=found.catalogue, remote_refs=found.allow_remote_refs)
     try:
         return read_api(found.source, found.overlays, options=options)
     except SpecError as error:

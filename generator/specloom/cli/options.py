@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeVar, cast
 
 import click
 from click.shell_completion import CompletionItem
 
+from specloom.cli import lookup
+
 F = TypeVar("F", bound=Callable[..., Any])
-Decorator: TypeAlias = Callable[[F], F]
 
 
 class SpecName(click.types.StringParamType):
@@ -24,8 +26,6 @@ class SpecName(click.types.StringParamType):
         param: click.Parameter,
         incomplete: str,
     ) -> list[CompletionItem]:
-        from specloom.cli import lookup
-
         names = (*lookup.configuration().clients, *lookup.bundled())
         found = [name for name in dict.fromkeys(names) if name.startswith(incomplete)]
         return [CompletionItem(name) for name in found] or [
@@ -44,7 +44,7 @@ class OperationName(click.types.StringParamType):
         param: click.Parameter,
         incomplete: str,
     ) -> list[CompletionItem]:
-        from specloom.cli import lookup, operations
+        from specloom.cli import operations
 
         spec = ctx.params.get("spec")
         if not spec:
@@ -58,15 +58,57 @@ class OperationName(click.types.StringParamType):
 
 
 def spec_argument(function: F) -> F:
-    """Add SPEC and --overlay."""
-    function = click.option(
+    """Add SPEC with its options; the command gets them as `source`."""
+    return _with_source(function, required=True)
+
+
+def optional_spec_argument(function: F) -> F:
+    """Add SPEC where it may be left out; `source` is None then."""
+    return _with_source(function, required=False)
+
+
+def _with_source(function: F, *, required: bool) -> F:
+    @wraps(function)
+    def wrapped(
+        *,
+        spec: str | None,
+        overlays: tuple[str, ...],
+        allow_remote_refs: bool,
+        **given: Any,
+    ) -> Any:
+        source = None
+        if spec is not None:
+            source = lookup.Source(spec, overlays, allow_remote_refs)
+        return function(source=source, **given)
+
+    options = (
+        click.argument("spec", type=SpecName(), required=required),
+        overlay_option,
+        remote_refs_option,
+    )
+    for option in reversed(options):
+        wrapped = option(wrapped)
+    return cast("F", wrapped)
+
+
+def overlay_option(function: F) -> F:
+    """Add --overlay."""
+    return click.option(
         "--overlay",
         "overlays",
         multiple=True,
         metavar="FILE",
         help="An overlay applied after those of SPEC.",
     )(function)
-    return click.argument("spec", type=SpecName())(function)
+
+
+def remote_refs_option(function: F) -> F:
+    """Add --allow-remote-refs."""
+    return click.option(
+        "--allow-remote-refs",
+        is_flag=True,
+        help="References in SPEC may lead to the network.",
+    )(function)
 
 
 def operation_argument(function: F) -> F:

@@ -42,8 +42,7 @@ from specloom.suggest import did_you_mean
 @click.option("--migrate", metavar="FILE", help="Carry an older payload over to SPEC.")
 @options.json_option
 def command(
-    spec: str,
-    overlays: tuple[str, ...],
+    source: lookup.Source,
     operation: str,
     every: bool,
     form: str,
@@ -56,7 +55,7 @@ def command(
     as_json: bool,
 ) -> int:
     """Print a payload for OPERATION of SPEC: required fields and defaults."""
-    api = lookup.load(lookup.spec(spec, overlays)).api
+    api = lookup.load(lookup.spec(source)).api
     found = operations.find(operation, api)
     if check is not None:
         return _check(api, found, check, sets, as_json=as_json)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import click
@@ -14,7 +13,6 @@ from specloom.cli.exits import Exit
 from specloom.cli.operations import Found
 from specloom.cli.running import Run
 from specloom.runtime._lifecycle import TERMINAL
-from specloom.runtime._request import origin_of
 from specloom.suggest import did_you_mean
 
 
@@ -22,9 +20,8 @@ def wait(run: Run, text: str, operation: str | None) -> int:
     """Follow a job to its end."""
     with run.connect() as core:
         job = resumed(run, core, text, operation)
-        mode = "poll" if run.api.lifecycle(_life(run, job)).poll else "stream"
-        key = job.operation if isinstance(job.operation, str) else text
-        fields = {"operation": key, "url": core.base_url(), "mode": mode}
+        key = job._job.operation.key  # the handle has no public name for it
+        fields = {"operation": key, "url": core.base_url(), "mode": "poll"}
         run.teller.tell("start", {**fields, "job_id": job.id})
         with job:
             return run.follow(job)
@@ -77,29 +74,12 @@ def cancel(run: Run, text: str, operation: str | None) -> int:
 
 def resumed(run: Run, core: Connection, text: str, operation: str | None) -> Any:
     """Return the job that a token or an id names; nothing is sent."""
-    token = text if _is_token(text) else _token(run.api, core, text, operation)
-    job = core.jobs.resume(token)
+    if text.lstrip().startswith("{"):
+        job: Any = core.jobs.resume(text)
+    else:
+        job = core.jobs.get(text, creating(run.api, operation).operation.key)
     run.job = job
     return job
-
-
-def _is_token(text: str) -> bool:
-    return text.lstrip().startswith("{")
-
-
-def _token(api: ir.Api, core: Connection, job_id: str, operation: str | None) -> str:
-    """Write the token of a job of which only the id is known."""
-    found = creating(api, operation)
-    base = core.base_url()
-    return json.dumps(
-        {
-            "specloom_job": 1,
-            "operation": found.operation.key,
-            "id": job_id,
-            "origin": origin_of(base),
-            "url": base + found.operation.path,
-        },
-    )
 
 
 def creating(api: ir.Api, operation: str | None) -> Found:
@@ -122,7 +102,3 @@ def creating(api: ir.Api, operation: str | None) -> Found:
             f"Jobs of several kinds are declared ({listed}); give --operation"
         )
     return creates[0]
-
-
-def _life(run: Run, job: Any) -> str:
-    return str(job._job.lifecycle.name)

@@ -14,7 +14,6 @@ from specloom.cli.events import Lines, Progress, Teller
 from specloom.cli.exits import Exit
 from specloom.cli.operations import Found
 from specloom.python import binding
-from specloom.runtime._checking import check
 from specloom.runtime._errors import ClientError
 from specloom.runtime._hooks import Hooks
 from specloom.runtime._operation import Operation
@@ -84,11 +83,10 @@ class Run:
         bound = self.bound.find(found.operation.key)
         values = payload if isinstance(payload, dict) else {"body": payload}
         given = arguments_of(bound, values)
-        check(bound, given, allow_unknown=self.settings.allow_unknown)
-        if self.settings.allow_unknown:
-            bound = _unchecked(bound)
         with self.connect() as core:
             self._start(core, bound, given)
+            if self.settings.allow_unknown:
+                bound = _unchecked(bound)
             match bound.kind:
                 case "job":
                     return self._job(core, bound, given)
@@ -109,8 +107,8 @@ class Run:
         mode = modes.get(operation.kind, "plain")
         if operation.kind == "job" and (sent.streams or self._has_stream(operation)):
             mode = "sse_then_poll_fallback"
-        fields = {"operation": sent.key, "url": core.url(sent, given), "mode": mode}
-        self.teller.tell("start", fields)
+        url = core.prepared(sent, given)
+        self.teller.tell("start", {"operation": sent.key, "url": url, "mode": mode})
 
     def _sent(self, operation: Operation[Any]) -> Operation[Any]:
         """Return the form that is sent: without streams the plain twin."""
@@ -181,7 +179,7 @@ class Run:
         return Exit.DONE
 
     def _answered(self, value: Any) -> int:
-        if isinstance(value, bytes) and self.settings.download is not None:
+        if hasattr(value, "save") and self.settings.download is not None:
             path = downloads.keep(value, self.settings.download, self.teller)
             value = {"path": str(path)}
         shown = _plain(value)
@@ -260,6 +258,8 @@ def _places(given: Arguments) -> Mapping[str, Any]:
 
 def _plain(value: Any) -> Any:
     """Return what JSON can hold; bytes as base64."""
+    if hasattr(value, "save"):
+        value = value.read()
     if isinstance(value, bytes):
         return {"base64": base64.b64encode(value).decode("ascii")}
     dump = getattr(value, "model_dump", None)

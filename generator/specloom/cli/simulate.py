@@ -22,8 +22,7 @@ from specloom.cli import console, lookup, options
 )
 @click.option("--seed", type=int, default=0, help="Seed of made-up values.")
 def command(
-    spec: str,
-    overlays: tuple[str, ...],
+    source: lookup.Source,
     port: int,
     scenario: str,
     latency: float,
@@ -46,7 +45,7 @@ def command(
         raise click.UsageError(
             f"No scenario `{scenario}`{hint or f'; known: {listed}'}"
         )
-    api = lookup.load(lookup.spec(spec, overlays)).api
+    api = lookup.load(lookup.spec(source)).api
     asyncio.run(
         server.serve(
             api,

@@ -15,8 +15,7 @@ from specloom.cli import lookup, options
 @options.timeout_option
 @options.json_option
 def command(
-    spec: str,
-    overlays: tuple[str, ...],
+    source: lookup.Source,
     job: str,
     operation: str | None,
     base_url: str | None,
@@ -24,9 +23,9 @@ def command(
     as_json: bool,
 ) -> int:
     """Read the state of JOB of SPEC once; exit code 0 when it could be read."""
-    api = lookup.load(lookup.spec(spec, overlays)).api
+    api = lookup.load(lookup.spec(source)).api
     from specloom.cli import resuming, running
 
     settings = running.Settings(base_url=base_url, request_timeout=timeout)
-    run = running.Run(api, settings, as_json=as_json, spec=spec)
+    run = running.Run(api, settings, as_json=as_json, spec=source.text)
     return run.ended(lambda: resuming.status(run, job, operation))

@@ -18,8 +18,7 @@ from specloom.cli import lookup, options
 @options.json_option
 @options.verbosity
 def command(
-    spec: str,
-    overlays: tuple[str, ...],
+    source: lookup.Source,
     job: str,
     operation: str | None,
     base_url: str | None,
@@ -32,7 +31,7 @@ def command(
     verbose: bool,
 ) -> int:
     """Follow JOB of SPEC to its end; JOB is an id, or the token of an earlier run."""
-    api = lookup.load(lookup.spec(spec, overlays)).api
+    api = lookup.load(lookup.spec(source)).api
     from specloom.cli import resuming, running
     from specloom.cli.events import Progress
 
@@ -44,5 +43,7 @@ def command(
         download=download,
     )
     progress = Progress(quiet=quiet, verbose=verbose)
-    run = running.Run(api, settings, as_json=as_json, spec=spec, progress=progress)
+    run = running.Run(
+        api, settings, as_json=as_json, spec=source.text, progress=progress
+    )
     return run.ended(lambda: resuming.wait(run, job, operation))
