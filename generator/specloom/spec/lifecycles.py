@@ -227,7 +227,11 @@ def _events(found: Fields) -> Events:
 
 
 def _fallback(whole: Fields) -> Fallback | None:
-    if whole.raw("fallback") in (None, "poll"):
+    written = whole.raw("fallback")
+    if written is None or written == "poll":
+        return None
+    if not isinstance(written, Mapping):
+        whole.wrong("fallback", "expected `poll`, or an object with `operation`")
         return None
     found = whole.child("fallback")
     call = found.call()
