@@ -157,6 +157,13 @@ def _spread(found: Found, place: Target, node: dict[str, Any], kind: Kind) -> No
         at = Target(place.uri, location.join(place.pointer, key))
         target = _target(found, at, ref, inner)
         value = None if target is None else found.library.value(target)
+        if shape == "list" and isinstance(value, dict):
+            node[key] = [held]
+            reason = f"`{key}` is one reference; read as a list of one"
+            hint = "Write a list."
+            loose = RefFault("SPEC016", reason, hint, fatal=False)
+            _report(found, at, loose, inner, "repaired")
+            continue
         if target is None or not isinstance(value, dict | list):
             del node[key]
             continue

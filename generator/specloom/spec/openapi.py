@@ -41,8 +41,8 @@ _REQUIRED: Final[Mapping[str, Any]] = {
 
 def parse(document: Document, report: Report) -> OpenAPI:
     """Return the typed document; SpecError only when nothing of it can be read."""
-    data = _fitted(document.data)
-    for _ in range(_ROUNDS):
+    data = _fitted(document.data) if isinstance(document.data, dict) else None
+    for _ in range(_ROUNDS if data is not None else 0):
         try:
             return OpenAPI.model_validate(data)
         except ValidationError as error:
@@ -98,13 +98,14 @@ def _fit_members(value: Any) -> None:
 
 
 def _smallest(data: Any, places: Iterable[tuple[int | str, ...]]) -> set[str]:
-    """Return the pointers of the refused parts, none inside another."""
+    """Return the pointers of the refused parts, none around another."""
     found = {_pointer(data, place) for place in places} - {""}
-    return {
-        pointer
-        for pointer in found
-        if not any(pointer.startswith(f"{other}/") for other in found)
-    }
+    around: set[str] = set()
+    for pointer in found:
+        while pointer:
+            pointer = location.parent(pointer)
+            around.add(pointer)
+    return found - around
 
 
 def _pointer(data: Any, place: tuple[int | str, ...]) -> str:
