@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 from pydantic_core import from_json
 
-from ._adapters import adapter
+from ._adapters import exact_adapter
 from ._errors import BadResponseError
 from ._hooks import logger
 from ._salvage import Misfit, salvage
@@ -77,7 +77,7 @@ def decode(
         return json_of(body, content_type)
     of = source()
     try:
-        return adapter(of).validate_json(body)
+        return exact_adapter(of).validate_json(body)
     except ValidationError:
         return fitted(of, json_of(body, content_type), strict=strict, where=where)
 
@@ -94,7 +94,7 @@ def convert(
         return value
     of = source()
     try:
-        return adapter(of).validate_python(value)
+        return exact_adapter(of).validate_python(value)
     except (ValidationError, RecursionError):
         return fitted(of, value, strict=strict, where=where)
 

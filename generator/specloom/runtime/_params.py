@@ -87,12 +87,13 @@ def form_pairs(
     escape: Callable[[str], str],
 ) -> Iterator[tuple[str, str]]:
     """Yield (name, text) of a plain value in a form style, both encoded."""
-    name = escape(parameter.wire) if escape is str else quote(parameter.wire, safe="")
+    spell = str if escape is str else _spelled
+    name = spell(parameter.wire)
     if value is None:
         return
     if parameter.style == "deepObject" and isinstance(value, (dict, list)):
         for path, leaf in _leaves(value):
-            yield quote(parameter.wire + path, safe=""), escape(leaf)
+            yield spell(parameter.wire + path), escape(leaf)
     elif isinstance(value, dict):
         members = [(key, _leaf(member)) for key, member in value.items()]
         members = [(key, text) for key, text in members if text is not None]
@@ -101,14 +102,14 @@ def form_pairs(
                 yield escape(key), escape(text or "")
         elif members:
             flat = [escape(text or "") for member in members for text in member]
-            yield name, _delimiter(parameter).join(flat)
+            yield name, _delimiter(parameter, escape).join(flat)
     elif isinstance(value, list):
         texts = [escape(text) for text in map(_leaf, value) if text is not None]
         if parameter.explode:
             for text in texts:
                 yield name, text
         elif texts:
-            yield name, _delimiter(parameter).join(texts)
+            yield name, _delimiter(parameter, escape).join(texts)
     else:
         yield name, escape(primitive(value))
 
@@ -118,12 +119,17 @@ def _form_values(name: str, value: Any) -> Iterator[str]:
     yield from (text for text in map(_leaf, values) if text is not None)
 
 
-def _delimiter(parameter: Parameter) -> str:
+def _spelled(name: str) -> str:
+    return quote(name, safe="")
+
+
+def _delimiter(parameter: Parameter, escape: Callable[[str], str]) -> str:
+    encoded = escape is not str
     match parameter.style:
         case "spaceDelimited":
-            return "%20"
+            return "%20" if encoded else " "
         case "pipeDelimited":
-            return "%7C"
+            return "%7C" if encoded else "|"
         case _:
             return ","
 

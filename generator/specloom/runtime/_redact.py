@@ -38,14 +38,15 @@ SHOWN_HEADERS = frozenset(
 """The only headers whose values are ever printed."""
 
 _TOKENS = re.compile(
-    r"(?i)\b(bearer|basic|token)(\s+)[A-Za-z0-9._~+/=-]{6,}",
+    r"(?i)\b(bearer|basic|token)(\s{1,8})[A-Za-z0-9._~+/=-]{6,4096}",
 )
-_USERINFO = re.compile(r"(?i)\b([a-z][a-z0-9+.-]*://)[^/\s@\"'<>]*@")
+_USERINFO = re.compile(r"(?i)\b([a-z][a-z0-9+.-]{0,20}://)[^/\s@\"'<>]{0,400}@")
 _FIELDS = re.compile(
-    r"(?i)([\w.-]*(?:api[-_]?key|access[-_]?key|secret|token|password|passwd|signature"
-    r"|authorization|credential|(?<![a-z])sig|(?<![a-z])key)[\w.-]*)"
-    r"(=|%3D|\"?\s*:\s*\")([^&\s\"'<>]{1,4096})",
+    r"(?i)((?:api[-_]?key|access[-_]?key|secret|token|password|passwd|signature"
+    r"|authorization|credential|(?<![a-z])sig|(?<![a-z])key)[\w.-]{0,40})"
+    r"(=|%3D|\"?\s{0,8}:\s{0,8}\")([^&\s\"'<>]{1,4096})",
 )
+"""All bounded: hostile text costs linear time."""
 _SHORTEST = 4
 """A value shorter than this cannot be told from ordinary text."""
 

@@ -12,7 +12,7 @@ from typing import Annotated, Any, TypeAlias, Union, cast, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from ._adapters import adapter
+from ._adapters import exact_adapter
 from ._model import Edge, Tagged, Unknown
 
 Misfit: TypeAlias = tuple[str, str]
@@ -38,7 +38,7 @@ class _Salvage:
 
     def value(self, of: Any, value: Any, at: str, depth: int) -> Any:
         try:
-            return adapter(of).validate_python(value)
+            return exact_adapter(of).validate_python(value)
         except ValidationError as error:
             found = error.errors(include_url=False, include_input=False)
             reason = found[0]["msg"] if found else "does not fit"
