@@ -134,6 +134,8 @@ class JobState:
     failures: int = 0
     """Polls in a row without a good answer."""
     failing_since: float | None = None
+    fault: BaseException | None = None
+    """What the last poll failed with; None after a good answer."""
     uncertain: bool = False
     """The create may not have arrived: only a good answer makes the job sure."""
     streaming: bool = False

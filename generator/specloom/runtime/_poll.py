@@ -72,11 +72,12 @@ def _spent(job: JobState, pace: Wait) -> bool:
 
 def timeout(job: JobState) -> JobTimeout:
     """Return the error for a deadline that passed."""
-    last = job.status or job.state
-    return JobTimeout(
-        f"the job did not end in time; its last state is {last}",
-        guidance="it may still end: resume it with its token or id",
-    )
+    text = f"the job did not end in time; its last state is {job.status or job.state}"
+    if job.fault is not None:
+        text += f", and the last poll failed: {job.fault}"
+    error = JobTimeout(text, guidance="it may still end: resume it with its token")
+    error.__cause__ = job.fault
+    return error
 
 
 def _pause(job: JobState, pace: Wait, hint: float | None) -> float:

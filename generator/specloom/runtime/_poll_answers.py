@@ -57,7 +57,7 @@ def _readable(outcome: Reply, body: Any) -> bool:
 def recovered(job: JobState) -> None:
     """A good answer came: nothing counts against the job any more."""
     job.failures = job.missing = job.denied = job.unreadable = 0
-    job.failing_since = None
+    job.failing_since = job.fault = None
     job.uncertain = False
     job.setup.budget.earn()
 
@@ -74,6 +74,7 @@ def unanswered(
     """
     error = _error(job, outcome, found, refusal)
     fatal = _fatal(job, outcome, refusal, error)
+    job.fault = error
     facts = {
         "attempt": job.polls,
         "http_status": outcome.status if isinstance(outcome, Reply) else None,

@@ -30,7 +30,7 @@ def _traces(job: JobState, outcome: Outcome) -> str | None:
     """Look for an id in headers, body and the bytes of a cut answer."""
     if isinstance(outcome, Reply):
         found = scope_of(outcome.status, outcome.headers, outcome.body)
-        if outcome.status < 400:
+        if outcome.status < 300:
             return job_id(job.lifecycle, found, poll_path(job))
         return None
     return id_in_fragment(job.lifecycle, job.fragment)
