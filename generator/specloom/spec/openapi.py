@@ -50,7 +50,7 @@ def parse(document: Document, report: Report) -> OpenAPI:
         places = _smallest(data, [fault["loc"] for fault in faults])
         if not places:
             break
-        for pointer in sorted(places, reverse=True):
+        for pointer in sorted(places, key=_by_index, reverse=True):
             _cut(data, pointer)
             report.add(_cut_out(pointer))
     raise SpecError(
@@ -117,6 +117,12 @@ def _pointer(data: Any, place: tuple[int | str, ...]) -> str:
             value = location.resolve(value, below)
             pointer += below
     return pointer
+
+
+def _by_index(pointer: str) -> list[tuple[int, str]]:
+    """Order pointers so that later items of a list come after earlier ones."""
+    tokens = pointer.split("/")
+    return [(int(t) if t.isdecimal() and len(t) < 12 else -1, t) for t in tokens]
 
 
 def _cut(data: Any, pointer: str) -> None:
