@@ -348,6 +348,25 @@ def test_a_resource_and_a_model_of_one_name_stay_apart() -> None:
     assert "-> PetModel:" in method(source, "Pet", "get")
 
 
+@pytest.mark.parametrize("tag", ["types", "Operation", "core", "omit", "job", "any"])
+def test_a_resource_never_takes_a_name_that_its_module_needs(tag: str) -> None:
+    op = operation("GET /a", answer(apis.PET), operation_id="read", tags=(tag,))
+    files = render.render(layout.plan(api(op), package="demo"))
+    for file in files:
+        if "/resources/" in file.path:
+            tree = ast.parse(file.text)
+            defined = [
+                node.name for node in tree.body if isinstance(node, ast.ClassDef)
+            ]
+            imported = [
+                alias.asname or alias.name
+                for node in ast.walk(tree)
+                if isinstance(node, ast.ImportFrom)
+                for alias in node.names
+            ]
+            assert not set(defined) & set(imported)
+
+
 def test_text_of_a_document_never_becomes_code() -> None:
     evil = '"""\nimport os; os.system("x")\n"""\\'
     op = operation(

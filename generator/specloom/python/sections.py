@@ -49,7 +49,8 @@ def tree(
     """Return every resource, ordered by path; parents without calls included."""
     paths = {call.resource[:depth] for call in planned for depth in _depths(call)}
     modules = names.Scope.of("__init__")
-    classes = names.Scope.of(*clients, *exports.CLIENT_MODULE, "cached_property")
+    used = (item.bound for item in _USED)
+    classes = names.Scope.of(*clients, *exports.CLIENT_MODULE, *used)
     twins = {item.operation.twin_of: item for item in calls.twins(api, planned)}
     return tuple(
         Resource(
