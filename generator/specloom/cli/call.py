@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from specloom.cli import arguments, lookup, options
+from specloom.cli import arguments, events, lookup, operations, options
+from specloom.cli.settings import Settings
 
 
 @click.command(
@@ -45,15 +46,7 @@ def command(
     Arguments come from --payload, --payload-file and --set, all places in one
     mapping; a name that stands in two is qualified: path.id, query.id, body.id.
     """
-    api = lookup.load(lookup.spec(source)).api
-    from specloom.cli import operations, running
-    from specloom.cli.events import Progress
-
-    found = operations.find(operation, api)
-    values = arguments.payload(payload, payload_file)
-    items = arguments.assignments(sets)
-    values = arguments.assign(values, items, found.operation, api)
-    settings = running.Settings(
+    settings = Settings(
         base_url=base_url,
         timeout=timeout,
         request_timeout=request_timeout,
@@ -63,12 +56,16 @@ def command(
         detach=detach,
         download=download,
     )
-    return running.call(
-        api,
-        found,
-        values,
-        settings,
-        as_json=as_json,
-        spec=source.text,
-        progress=Progress(quiet=quiet, verbose=verbose),
+    with events.refusals_told(as_json=as_json):
+        api = lookup.load(lookup.spec(source)).api
+        found = operations.find(operation, api)
+        values = arguments.payload(payload, payload_file)
+        items = arguments.assignments(sets)
+        values = arguments.assign(values, items, found.operation, api)
+    from specloom.cli import running
+
+    progress = events.Progress(quiet=quiet, verbose=verbose)
+    run = running.Run(
+        api, settings, as_json=as_json, spec=source.text, progress=progress
     )
+    return run.ended(lambda: run.call(found, values))

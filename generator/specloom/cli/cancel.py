@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from specloom.cli import lookup, options
+from specloom.cli import events, lookup, options
+from specloom.cli.settings import Settings
 
 
 @click.command(epilog="Example: specloom cancel openapi.yaml job_123")
@@ -23,9 +24,11 @@ def command(
     as_json: bool,
 ) -> int:
     """Cancel JOB of SPEC; what the server then says of it decides."""
-    api = lookup.load(lookup.spec(source)).api
+    with events.refusals_told(as_json=as_json):
+        api = lookup.load(lookup.spec(source)).api
     from specloom.cli import resuming, running
 
-    settings = running.Settings(base_url=base_url, request_timeout=timeout)
+    settings = Settings(base_url=base_url, request_timeout=timeout)
     run = running.Run(api, settings, as_json=as_json, spec=source.text)
-    return run.ended(lambda: resuming.cancel(run, job, operation))
+    with events.refusals_told(as_json=as_json):
+        return run.ended(lambda: resuming.cancel(run, job, operation))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from pathlib import Path
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from specloom.runtime._checking import check
@@ -16,26 +14,10 @@ from specloom.runtime._policy import Poll
 
 if TYPE_CHECKING:
     from specloom.cli.events import Teller
+    from specloom.cli.settings import Settings
     from specloom.runtime._job_state import Setup
     from specloom.runtime._options import Arguments
     from specloom.runtime._wire import Tell
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """What the options of a run say."""
-
-    base_url: str | None = None
-    timeout: float | None = None
-    """Of the wait, in seconds; None: as the lifecycle declares."""
-    request_timeout: float | None = None
-    poll_interval: float | None = None
-    stream: bool = True
-    allow_unknown: bool = False
-    detach: bool = False
-    download: Path | None = None
-    credentials: Mapping[str, str] = field(default_factory=dict)
-    """Scheme -> value, where it does not come from the environment."""
 
 
 class Connection(Core):

@@ -18,6 +18,7 @@ import click
 from specloom import resources
 from specloom.cli import console, lookup, options
 from specloom.cli.exits import Exit
+from specloom.cli.settings import Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,39 +90,33 @@ def _run(chosen: Defaults, folder: Path, *, machine: bool) -> int:
 
     found = lookup.spec(chosen.spec)
     loaded = lookup.load(found)
-    client = _generate(loaded, folder / "client", machine=machine)
     operation = operations.find(chosen.operation, loaded.api)
     arguments = payload.template(loaded.api, operation.operation) | dict(chosen.payload)
-    with simulated(chosen) as url:
+    with simulator(chosen) as process:
+        _generate(loaded, folder / "client", machine=machine)
+        url = listening(process)
         if not machine:
             console.note(f"simulating {loaded.api.title} at {url}: {chosen.scenario}")
-        settings = running.Settings(
+        settings = Settings(
             base_url=url,
             download=folder / "downloads",
+            poll_interval=1.0,
             credentials=_pretended(loaded.api),
         )
-        code = running.call(loaded.api, operation, arguments, settings, as_json=machine)
-    if not machine:
-        _ended(code, client, folder)
+        run = running.Run(loaded.api, settings, as_json=machine, spec=chosen.spec)
+        code = run.ended(lambda: run.call(operation, arguments))
+    if code == Exit.DONE and not machine:
+        console.note("the stream dropped, the job did not")
     return code
 
 
-def _generate(loaded: Any, directory: Path, *, machine: bool) -> Path:
+def _generate(loaded: Any, directory: Path, *, machine: bool) -> None:
     from specloom import output, pipeline
 
     files = pipeline.generate(loaded)
     output.write(files, directory)
     if not machine:
         console.note(f"generated {len(files)} files for {loaded.api.title}")
-    return directory
-
-
-def _ended(code: int, client: Path, folder: Path) -> None:
-    files = sorted((folder / "downloads").glob("*"))
-    for path in files:
-        console.note(f"downloaded {path.name} ({path.stat().st_size} bytes)")
-    if code == Exit.DONE:
-        console.note("the stream dropped, the job did not")
 
 
 def _pretended(api: Any) -> dict[str, str]:
@@ -135,8 +130,8 @@ def _pretended(api: Any) -> dict[str, str]:
 
 
 @contextmanager
-def simulated(chosen: Defaults) -> Iterator[str]:
-    """Run the simulator as a process of its own; its URL while it lives."""
+def simulator(chosen: Defaults) -> Iterator[subprocess.Popen[str]]:
+    """Run the simulator as a process of its own, ended on the way out."""
     arguments = ("simulate", chosen.spec, "--port", "0", "--scenario", chosen.scenario)
     process = subprocess.Popen(
         (sys.executable, "-m", "specloom", *arguments),
@@ -145,7 +140,7 @@ def simulated(chosen: Defaults) -> Iterator[str]:
         text=True,
     )
     try:
-        yield _url(process)
+        yield process
     finally:
         process.terminate()
         try:
@@ -158,7 +153,8 @@ def simulated(chosen: Defaults) -> Iterator[str]:
                 pipe.close()
 
 
-def _url(process: subprocess.Popen[str]) -> str:
+def listening(process: subprocess.Popen[str]) -> str:
+    """Return the simulator's URL as soon as it says it."""
     assert process.stdout is not None
     assert process.stderr is not None
     line = process.stdout.readline()

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Protocol
+
+import click
 
 from specloom.cli import console
 
@@ -59,6 +62,18 @@ class Lines:
         known = {"job_id": self.job_id} if self.job_id else {}
         console.line({"event": event, **known, **fields})
         self.ended = event in LAST
+
+
+@contextmanager
+def refusals_told(*, as_json: bool) -> Iterator[None]:
+    """Tell a usage or configuration error as the one event of a run, too."""
+    try:
+        yield
+    except click.ClickException as error:
+        if as_json:
+            fields = {"category": "usage", "code": "USAGE", "guidance": None}
+            Lines().tell("error", {**fields, "message": error.format_message()})
+        raise
 
 
 @dataclass(slots=True)

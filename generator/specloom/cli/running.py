@@ -7,35 +7,22 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+import click
+
 from specloom import ir
 from specloom.cli import console, downloads, endings
-from specloom.cli.connection import Connection, Settings
+from specloom.cli.advice import advise
+from specloom.cli.connection import Connection
 from specloom.cli.events import Lines, Progress, Teller
 from specloom.cli.exits import Exit
 from specloom.cli.operations import Found
+from specloom.cli.settings import Settings
 from specloom.python import binding
 from specloom.runtime._errors import ClientError
 from specloom.runtime._hooks import Hooks
 from specloom.runtime._operation import Operation
 from specloom.runtime._options import Arguments, CallOptions
 from specloom.runtime._request import arguments_of
-
-__all__ = ["Run", "Settings", "call"]
-
-
-def call(
-    api: ir.Api,
-    found: Found,
-    payload: Any,
-    settings: Settings,
-    *,
-    as_json: bool,
-    spec: str = "SPEC",
-    progress: Progress | None = None,
-) -> int:
-    """Run one operation to its end and return the exit code."""
-    run = Run(api, settings, as_json=as_json, spec=spec, progress=progress)
-    return run.ended(lambda: run.call(found, payload))
 
 
 class Run:
@@ -58,6 +45,7 @@ class Run:
         self.teller: Teller = Lines() if as_json else self.progress
         self.bound = binding.bind(api)
         self.job: Any = None
+        self.operation: Found | None = None
 
     def connect(self) -> Connection:
         """Return the client; its settings are checked here."""
@@ -73,6 +61,11 @@ class Run:
             return self._failed(error)
         except KeyboardInterrupt:
             return self._interrupted()
+        except click.ClickException:
+            raise
+        except Exception as error:  # our fault: told with the token, then shown
+            self._crashed(error)
+            raise
         finally:
             self.progress.close()
 
@@ -80,6 +73,7 @@ class Run:
 
     def call(self, found: Found, payload: Any) -> int:
         """Check the arguments, run the operation, follow a job."""
+        self.operation = found
         bound = self.bound.find(found.operation.key)
         values = payload if isinstance(payload, dict) else {"body": payload}
         given = arguments_of(bound, values)
@@ -204,6 +198,7 @@ class Run:
     def _failed(self, error: ClientError) -> int:
         if error.token is None and self.job is not None:
             error.about(token=self.job.token, job_id=self.job.id)
+        advise(error, self.api, self.operation, self.spec)
         name, fields = endings.event(error)
         self.teller.tell(name, fields)
         if not self.as_json:
@@ -213,6 +208,14 @@ class Run:
             if error.token and name != "terminal":
                 console.note(f"go on with: {self._go_on(error.token)}")
         return endings.code(error)
+
+    def _crashed(self, error: Exception) -> None:
+        token = self.job.token if self.job is not None else None
+        fault = ClientError(f"{type(error).__name__}: {error}", token=token)
+        fault.category, fault.code = "internal", "INTERNAL"
+        self.teller.tell("error", endings.failure(fault))
+        if token:
+            console.note(f"go on with: {self._go_on(token)}")
 
     def _interrupted(self) -> int:
         self.progress.close()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from specloom.cli import lookup, options
+from specloom.cli import events, lookup, options
+from specloom.cli.settings import Settings
 
 
 @click.command(epilog="Example: specloom status openapi.yaml job_123 --json")
@@ -23,9 +24,11 @@ def command(
     as_json: bool,
 ) -> int:
     """Read the state of JOB of SPEC once; exit code 0 when it could be read."""
-    api = lookup.load(lookup.spec(source)).api
+    with events.refusals_told(as_json=as_json):
+        api = lookup.load(lookup.spec(source)).api
     from specloom.cli import resuming, running
 
-    settings = running.Settings(base_url=base_url, request_timeout=timeout)
+    settings = Settings(base_url=base_url, request_timeout=timeout)
     run = running.Run(api, settings, as_json=as_json, spec=source.text)
-    return run.ended(lambda: resuming.status(run, job, operation))
+    with events.refusals_told(as_json=as_json):
+        return run.ended(lambda: resuming.status(run, job, operation))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from specloom import ir
-from specloom.cli.connection import Connection, Settings
+from specloom.cli.connection import Connection
 from specloom.cli.events import Progress
+from specloom.cli.settings import Settings
 from specloom.python import arguments, binding
 from specloom.runtime._errors import ClientError
 from specloom.runtime._hooks import NO_HOOKS

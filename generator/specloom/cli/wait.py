@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from specloom.cli import lookup, options
+from specloom.cli import events, lookup, options
+from specloom.cli.settings import Settings
 
 
 @click.command(epilog="Example: specloom wait openapi.yaml job_123 --json")
@@ -31,19 +32,20 @@ def command(
     verbose: bool,
 ) -> int:
     """Follow JOB of SPEC to its end; JOB is an id, or the token of an earlier run."""
-    api = lookup.load(lookup.spec(source)).api
+    with events.refusals_told(as_json=as_json):
+        api = lookup.load(lookup.spec(source)).api
     from specloom.cli import resuming, running
-    from specloom.cli.events import Progress
 
-    settings = running.Settings(
+    settings = Settings(
         base_url=base_url,
         timeout=timeout,
         request_timeout=request_timeout,
         poll_interval=poll_interval,
         download=download,
     )
-    progress = Progress(quiet=quiet, verbose=verbose)
+    progress = events.Progress(quiet=quiet, verbose=verbose)
     run = running.Run(
         api, settings, as_json=as_json, spec=source.text, progress=progress
     )
-    return run.ended(lambda: resuming.wait(run, job, operation))
+    with events.refusals_told(as_json=as_json):
+        return run.ended(lambda: resuming.wait(run, job, operation))

@@ -1,0 +1,51 @@
+"""What to do next after an error, in the words of the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from specloom import ir
+from specloom.cli import arguments, credentials
+from specloom.cli.operations import Found
+from specloom.runtime._checking import UNKNOWN
+from specloom.runtime._errors import (
+    AuthenticationError,
+    ClientError,
+    InvalidPayloadError,
+)
+from specloom.suggest import did_you_mean
+
+
+def advise(error: ClientError, api: ir.Api, found: Found | None, spec: str) -> None:
+    """Give an error that was found before sending the guidance that fits here."""
+    if isinstance(error, AuthenticationError) and not error.status and not error.scope:
+        error.guidance = " ".join(_credential(api, found))
+    if isinstance(error, InvalidPayloadError) and found is not None:
+        error.guidance = " ".join(_payload(error, api, found, spec))
+
+
+def _credential(api: ir.Api, found: Found | None) -> Iterator[str]:
+    operation = found.operation if found else None
+    variables = credentials.variables_of(api, operation)
+    if variables:
+        yield f"Set {' or '.join(variables)}."
+    told = credentials.how_to_get_one(api, operation)
+    if told["dashboard_url"]:
+        yield f"Get a key at {told['dashboard_url']}."
+    if not variables:
+        yield "The description names no variable for it (x-specloom-client)."
+
+
+def _payload(
+    error: InvalidPayloadError,
+    api: ir.Api,
+    found: Found,
+    spec: str,
+) -> Iterator[str]:
+    known = arguments.known(found.operation, api)
+    for issue in error.issues:
+        hint = did_you_mean(issue.field, known) if issue.actual == UNKNOWN else ""
+        if hint:
+            yield f"`{issue.field}`{hint}"
+    name = found.call or f"'{found.operation.key}'"
+    yield f"`specloom payload {spec} {name}` prints one that is valid."
