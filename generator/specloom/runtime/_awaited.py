@@ -126,7 +126,7 @@ class AwaitedTransport(Wire):
         self.session.sending(request)
         try:
             async with asyncio.timeout(deadline - started):
-                response = await self._exchange(native, lane)
+                response = await self._exchange(request, native, lane)
         except Exception as error:  # whatever library raised it, it becomes a value
             await self._done(lane, False)
             spent = self.clock() - started
@@ -143,10 +143,15 @@ class AwaitedTransport(Wire):
             return failed, None
         return reply, stream
 
-    async def _exchange(self, native: Any, lane: Lane[Any] | None) -> Any:
+    async def _exchange(
+        self,
+        request: Request,
+        native: Any,
+        lane: Lane[Any] | None,
+    ) -> Any:
         if lane is not None:
             return await lane.transport.handle_async_request(native)
-        return await self._client.send(native, stream=True, follow_redirects=False)
+        return await self._client.send(native, **self._options(request))
 
     async def _done(self, lane: Lane[Any] | None, well: bool) -> None:
         if lane is not None and not (well and self._lanes.give(lane)):

@@ -114,7 +114,7 @@ class BlockingTransport(Wire):
             lane.clock.until = deadline
         self.session.sending(request)
         try:
-            response = self._exchange(native, lane)
+            response = self._exchange(request, native, lane)
         except Exception as error:  # whatever library raised it, it becomes a value
             self._done(lane, False)
             spent = self.clock() - started
@@ -131,10 +131,15 @@ class BlockingTransport(Wire):
             return failed, None
         return reply, stream
 
-    def _exchange(self, native: Any, lane: Lane[Any] | None) -> Any:
+    def _exchange(
+        self,
+        request: Request,
+        native: Any,
+        lane: Lane[Any] | None,
+    ) -> Any:
         if lane is not None:
             return lane.transport.handle_request(native)
-        return self._client.send(native, stream=True, follow_redirects=False)
+        return self._client.send(native, **self._options(request))
 
     def _done(self, lane: Lane[Any] | None, well: bool) -> None:
         if lane is not None and not (well and self._lanes.give(lane)):

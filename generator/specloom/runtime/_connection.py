@@ -111,6 +111,11 @@ class Wire:
         )
         return native if self._client is None else session.stripped(request, native)
 
+    def _options(self, request: Request) -> dict[str, Any]:
+        """Return how an injected client sends: its own login stays on our origins."""
+        options: dict[str, Any] = {"stream": True, "follow_redirects": False}
+        return options if self.session.is_own(request) else {**options, "auth": None}
+
     def _timeouts(self, request: Request, deadline: float) -> dict[str, float]:
         left = max(deadline - self.clock(), 0.001)
         limits = self.limits

@@ -24,6 +24,7 @@ from ._exchange import (
 )
 from ._hooks import NO_HOOKS, Hooks, RequestInfo, ResponseInfo, call, logger
 from ._redact import Redactor
+from ._request import may_carry_credentials
 from ._wire import Failed, Reply, Request
 
 if TYPE_CHECKING:
@@ -160,7 +161,7 @@ class Session:
 
         They may hold credentials, and the request may go to a foreign origin.
         """
-        if not request.security and not self._is_own(request):
+        if not self.is_own(request):
             names = {name.lower() for name, _ in request.headers}
             kept = CROSS_ORIGIN_HEADERS | names | {"host", "content-length"}
             for name in list(native.headers):
@@ -168,8 +169,12 @@ class Session:
                     del native.headers[name]
         return native
 
-    def _is_own(self, request: Request) -> bool:
-        return credentials_for(_secured(request), self.origins) is None
+    def is_own(self, request: Request) -> bool:
+        """Tell whether a request goes to a declared origin, or carries a credential."""
+        return bool(request.security) or may_carry_credentials(
+            request.url,
+            self.origins,
+        )
 
     # Watching
 
@@ -234,8 +239,3 @@ class Session:
             error=error,
         )
         call(self.hooks.on_response, info)
-
-
-def _secured(request: Request) -> Request:
-    """The same request as if it needed a credential."""
-    return Request(method=request.method, url=request.url, security=(("any",),))
