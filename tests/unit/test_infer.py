@@ -278,3 +278,26 @@ def test_a_declared_lifecycle_beats_an_imported_one() -> None:
     )
     assert found.api.lifecycle("run").poll_url == ()
     assert not found.rows("JOB020")
+
+
+def test_a_streaming_twin_is_the_create_and_the_plain_form_its_twin() -> None:
+    stream = {"200": {"description": "x", "content": {"text/event-stream": {}}}}
+    found = lowered(
+        described(
+            {
+                "/jobs/a": {"post": {"responses": {"202": answer(id=TEXT)["200"]}}},
+                "/jobs/sse/a": {"post": {"responses": stream}},
+                "/jobs/{id}": {"get": {"responses": answer(id=TEXT, status=STATUS)}},
+            }
+        )
+    )
+    proposal = infer.infer(found.api)[0].lifecycle
+    assert (proposal.create, proposal.plain) == ("POST /jobs/sse/a", "POST /jobs/a")
+    assert proposal.stream is not None
+
+
+def test_words_of_several_enums_are_one_vocabulary() -> None:
+    status = {"anyOf": [STATUS, {"enum": ["IN_QUEUE", "DONE"]}]}
+    found = api(answer(task_id=TEXT), answer(status=status))
+    states = infer.infer(found.api)[0].lifecycle.states
+    assert (states["IN_QUEUE"], states["completed"]) == ("queued", "succeeded")

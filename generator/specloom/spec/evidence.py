@@ -66,6 +66,16 @@ def answer(operation: ir.Operation) -> ir.Schema | None:
     return None
 
 
+def streams(operation: ir.Operation) -> bool:
+    """Say whether a success can be an event stream."""
+    return any(
+        content.media_type.startswith("text/event-stream")
+        for response in operation.responses
+        if response.status.startswith("2")
+        for content in response.contents
+    )
+
+
 def fields(operation: ir.Operation, api: ir.Api) -> tuple[Field, ...]:
     """Return the fields of an answer, outer ones first; first items of lists too."""
     schema = answer(operation)
@@ -88,11 +98,15 @@ def fields(operation: ir.Operation, api: ir.Api) -> tuple[Field, ...]:
 
 
 def only(schema: ir.Schema, api: ir.Api) -> ir.Schema:
-    """Return what a schema is when it is not null."""
+    """Return what a schema is when it is not null; several enums as one."""
     found = api.resolve(schema)
     if isinstance(found, ir.Union):
-        arms = [arm for arm in found.arms if not isinstance(arm, ir.Null)]
-        return api.resolve(arms[0]) if len(arms) == 1 else found
+        arms = [api.resolve(arm) for arm in found.arms]
+        arms = [arm for arm in arms if not isinstance(arm, ir.Null)]
+        enums = [arm for arm in arms if isinstance(arm, ir.Enum)]
+        if len(enums) == len(arms) > 1:
+            return ir.Enum(values=tuple(v for arm in enums for v in arm.values))
+        return arms[0] if len(arms) == 1 else found
     return found
 
 

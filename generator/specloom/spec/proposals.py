@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from specloom import ir
+from specloom.spec import evidence
 from specloom.spec.evidence import Field, Status, fold
 from specloom.spec.pairing import Pair
 
@@ -38,20 +39,46 @@ _MESSAGES = [
 ]
 _CODES = ("error_code", "code")
 _PERCENT = ("progress", "percent", "percentage")
+_STREAMS = ("sse", "stream", "streaming")
 _CANCELS = ("cancel", "abort", "stop", "terminate")
 
 
 def written(pair: Pair, api: ir.Api) -> dict[str, Any]:
     """Return the lifecycle of a pair in the form of `x-specloom-job`."""
+    streaming = _streaming(pair.create.operation, api)
     found: dict[str, Any] = {
-        "create": {"operation": pair.create.operation.key},
+        "create": _create(pair.create.operation, streaming),
         "id": pair.id.location,
         "poll": {"operation": pair.poll.operation.key, "bind": dict(pair.bind)},
         **described(pair.poll.fields, pair.poll.status),
     }
     found["status"] = _status(pair)
+    if streaming is not None:
+        found["stream"] = {}
     cancel = _cancel(pair, api)
     return found if cancel is None else found | {"cancel": cancel}
+
+
+def _streaming(plain: ir.Operation, api: ir.Api) -> ir.Operation | None:
+    """Return the streaming twin of a create: `/jobs/sse/x` of `/jobs/x`."""
+    for operation in api.operations:
+        parts = operation.path.split("/")
+        if operation.method != plain.method or not set(parts) & set(_STREAMS):
+            continue
+        paths = ("/".join(parts[:at] + parts[at + 1 :]) for at in _streams_at(parts))
+        if plain.path in paths and evidence.streams(operation):
+            return operation
+    return None
+
+
+def _streams_at(parts: list[str]) -> list[int]:
+    return [at for at, part in enumerate(parts) if part in _STREAMS]
+
+
+def _create(plain: ir.Operation, streaming: ir.Operation | None) -> dict[str, str]:
+    if streaming is None:
+        return {"operation": plain.key}
+    return {"operation": streaming.key, "plain": plain.key}
 
 
 def described(fields: tuple[Field, ...], status: Status) -> dict[str, Any]:

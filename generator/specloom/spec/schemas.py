@@ -69,7 +69,10 @@ class Schemas:
         return self._composed(raw, pointer)
 
     def _raw(self, key: str) -> Any:
-        return at_pointer(self.tree.data, self._pointers[key])
+        try:
+            return at_pointer(self.tree.data, self._pointers[key])
+        except (LookupError, ValueError):
+            return None
 
     def _python_name(self, key: str) -> str | None:
         raw = self._raw(key)
