@@ -21,7 +21,17 @@ from specloom.python.annotations import (
     annotate,
     name_of,
 )
-from specloom.python.expression import ANY, Call, Expression, Named, Sub, flat, parts
+from specloom.python.expression import (
+    ANY,
+    Atom,
+    Call,
+    Expression,
+    Named,
+    Or,
+    Sub,
+    flat,
+    parts,
+)
 from specloom.python.names import LONGEST, Scope, constant, type_name, type_scope, words
 
 Kind: TypeAlias = Literal["class", "alias", "recursive"]
@@ -74,7 +84,7 @@ class Declarations:
     sealed: bool = False
     """Nothing more is declared; what has no name is inlined."""
     _known: dict[_Key, Declaration] = field(default_factory=dict)
-    _by_ref: dict[_RefKey, Declaration] = field(default_factory=dict)
+    _by_ref: dict[_RefKey, Expression] = field(default_factory=dict)
     _queue: deque[Declaration] = field(default_factory=deque)
     _component: dict[str, str] = field(default_factory=dict)
     _open: set[int] = field(default_factory=set)
@@ -131,17 +141,17 @@ class Declarations:
         key = (place.flavour.side, target, place.flavour.closed)
         known = self._by_ref.get(key)
         if known is not None:
-            return Named(known.name, known.key)
+            return known
         inner = replace(
             place, name=self._component[target], depth=place.depth + 1, reserved=True
         )
         if target in self._cyclic:
             return self._recursive(key, named.schema, inner)
         found = annotate(self.api, named.schema, inner, self)
-        if not isinstance(found, Named) and self._deserves_name(named.schema):
+        if not _is_named(found) and self._deserves_name(named.schema):
             found = self.alias(named.schema, found, inner) or found
-        if isinstance(found, Named):
-            self._by_ref[key] = self.found[found.key]
+        if _is_named(found):
+            self._by_ref[key] = found
         return found
 
     def object(self, schema: ir.Object, place: Place) -> Expression | None:
@@ -181,7 +191,7 @@ class Declarations:
             return ANY
         name = self._name(place)
         known = self._declare(place.flavour.side, "recursive", name, schema, ANY)
-        self._by_ref[key] = known
+        self._by_ref[key] = Named(known.name, known.key)
         inner = Place(name=place.name, flavour=_rooted("", place.flavour.side).flavour)
         self._open.add(id(schema))
         known.body = annotate(self.api, schema, inner, self)
@@ -290,6 +300,15 @@ def _keys(schema: ir.Schema, place: Place) -> Iterator[_Key]:
     yield place.flavour.side, place.flavour.closed, id(schema)
     if schema.meta.pointer:
         yield place.flavour.side, place.flavour.closed, schema.meta.pointer
+
+
+def _is_named(found: Expression) -> bool:
+    """Say whether a type is a name, or a name or None."""
+    match found:
+        case Named() | Or((Named(), Atom("None"))):
+            return True
+        case _:
+            return False
 
 
 def _shortened(name: str) -> str:

@@ -20,15 +20,23 @@ class Tag:
     default: int | None = None
 
 
+_MOST_ARMS = 500
+
+
 def flattened(api: ir.Api, union: ir.Union) -> tuple[ir.Schema, ...]:
-    """Return the arms of a union, those of unnamed unions in it in their place."""
-    arms: list[ir.Schema] = []
-    for arm in union.arms:
-        nested = isinstance(arm, ir.Union) and arm.discriminator is None
-        arms.extend(
-            flattened(api, arm) if isinstance(arm, ir.Union) and nested else [arm]
-        )
-    return tuple(arms)
+    """Return the arms of a union, those of unions in it in their place, each once."""
+    arms: dict[int, ir.Schema] = {}
+    seen = {id(union)}
+    pending = list(reversed(union.arms))
+    while pending and len(arms) < _MOST_ARMS:
+        arm = pending.pop()
+        target = api.resolve(arm)
+        if not isinstance(target, ir.Union):
+            arms.setdefault(id(target), arm)
+        elif id(target) not in seen:
+            seen.add(id(target))
+            pending.extend(reversed(target.arms))
+    return tuple(arms.values())
 
 
 def of(api: ir.Api, union: ir.Union) -> Tag | None:
@@ -37,8 +45,6 @@ def of(api: ir.Api, union: ir.Union) -> Tag | None:
     found = [api.resolve(arm) for arm in arms]
     objects = [item for item in found if isinstance(item, ir.Object)]
     if len(arms) < 2 or len(objects) != len(arms):
-        return None
-    if len({id(item) for item in objects}) != len(objects):
         return None
     if union.discriminator is not None:
         return _declared(api, union, union.discriminator, arms, objects)
@@ -52,9 +58,10 @@ def _declared(
     arms: Sequence[ir.Schema],
     objects: Sequence[ir.Object],
 ) -> Tag | None:
-    if len(union.arms) != len([*arms, *_nulls(union)]):
-        return _evident(api, objects)
     places = [index for index, arm in enumerate(union.arms) if _counts(arm)]
+    own = [id(api.resolve(union.arms[index])) for index in places]
+    if own != [id(found) for found in objects]:
+        return _evident(api, objects)
     values = [
         tuple(tag for tag, index in said.mapping if index == place) for place in places
     ]
@@ -68,10 +75,6 @@ def _declared(
 
 def _counts(arm: ir.Schema) -> bool:
     return not isinstance(arm, ir.Null)
-
-
-def _nulls(union: ir.Union) -> list[ir.Schema]:
-    return [arm for arm in union.arms if not _counts(arm)]
 
 
 def _evident(api: ir.Api, objects: Sequence[ir.Object]) -> Tag | None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, cast
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, TypeGuard, cast
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -125,15 +125,18 @@ def _key(value: Any) -> str:
     return json.dumps(_canonical(value), sort_keys=True)
 
 
+def _is_mapping(value: Any) -> TypeGuard[Mapping[Any, Any]]:
+    return isinstance(value, Mapping)
+
+
 def _canonical(value: Any) -> Any:
     match value:
         case bool() | int() | str() | None:
             return value
         case float():
             return int(value) if value.is_integer() else value
-        case Mapping():
-            pairs: Mapping[Any, Any] = value
-            return {str(key): _canonical(item) for key, item in pairs.items()}
+        case _ if _is_mapping(value):
+            return {str(key): _canonical(item) for key, item in value.items()}
         case list() | tuple():
             return [_canonical(item) for item in cast("Sequence[Any]", value)]
         case _:

@@ -6,10 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from importlib import import_module
-from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, cast, get_args
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    ClassVar,
+    Literal,
+    TypeAlias,
+    cast,
+    get_args,
+)
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, TypeAdapter
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import CoreSchema, SchemaSerializer, core_schema
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,11 +53,22 @@ class Model(BaseModel):
 _AS_IT_IS = core_schema.simple_ser_schema("any")
 
 
+def _raw(value: object) -> object:
+    return value.raw if isinstance(value, Unknown) else value
+
+
+_AS_RAW = core_schema.plain_serializer_function_ser_schema(_raw)
+
+
 @dataclass(frozen=True, slots=True)
 class Unknown:
     """A variant of a union that the document does not describe, as it came."""
 
     raw: Any
+
+    __pydantic_serializer__: ClassVar[SchemaSerializer] = SchemaSerializer(
+        core_schema.any_schema(serialization=_AS_RAW),
+    )
 
     @classmethod
     def __get_pydantic_core_schema__(
@@ -58,12 +78,8 @@ class Unknown:
     ) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(
             cls,
-            serialization=core_schema.plain_serializer_function_ser_schema(_raw),
+            serialization=_AS_RAW,
         )
-
-
-def _raw(value: object) -> object:
-    return value.raw if isinstance(value, Unknown) else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +144,7 @@ class Tagged:
         return isinstance(value, Mapping) and self.name not in value
 
     def _is_foreign(self, value: object) -> bool:
-        return isinstance(value, Mapping) and self.arm(value) is None
+        return self.arm(value) is None and isinstance(value, Mapping)
 
 
 def _guarded(claim: Callable[[object], bool], schema: CoreSchema) -> CoreSchema:
@@ -173,17 +189,33 @@ class Edge:
         source: object,
         handler: GetCoreSchemaHandler,
     ) -> CoreSchema:
-        adapter: TypeAdapter[Any] | None = None
+        found: list[TypeAdapter[Any]] = []
+
+        def adapter() -> TypeAdapter[Any]:
+            if not found:
+                found.append(TypeAdapter(self.target()))
+            return found[0]
 
         def validate(value: object) -> object:
-            nonlocal adapter
-            if adapter is None:
-                adapter = TypeAdapter(self.target())
-            return adapter.validate_python(value)
+            return adapter().validate_python(value)
+
+        def dump(value: object, info: core_schema.SerializationInfo) -> object:
+            if isinstance(value, (BaseModel, Unknown)):
+                return value
+            return adapter().dump_python(
+                value,
+                mode=cast("Literal['json', 'python']", info.mode),
+                by_alias=info.by_alias,
+                exclude_unset=info.exclude_unset,
+                warnings=False,
+            )
 
         return core_schema.no_info_plain_validator_function(
             validate,
-            serialization=_AS_IT_IS,
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                dump,
+                info_arg=True,
+            ),
         )
 
 
