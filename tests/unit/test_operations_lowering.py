@@ -236,12 +236,12 @@ def test_what_is_no_status_is_dropped_alone() -> None:
 
 
 def test_declared_headers_are_typed() -> None:
-    headers = {"X-Left": {"schema": {"type": "integer"}, "required": True}}
+    headers = {"x-left": {"schema": {"type": "integer"}, "required": True}}
     found = of_operation(
         {"responses": {"200": {"description": "x", "headers": headers}}}
     )
     header = found.responses[0].headers[0]
-    assert (header.wire, header.required) == ("X-Left", True)
+    assert (header.wire, header.required) == ("x-left", True)
     assert plain(header.schema) == ir.Numeric(integer=True)
 
 

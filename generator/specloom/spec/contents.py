@@ -48,7 +48,7 @@ class Contents:
     def responses(self, node: Node) -> tuple[ir.Response, ...]:
         """Return the responses of an operation: statuses, ranges, then default."""
         found: dict[str, ir.Response] = {}
-        for written, raw, pointer in node.child("responses").entries():
+        for written, raw, pointer in node.child("responses").members():
             status = _status(written)
             if status is None or status in found:
                 _not_a_status(node, written, pointer)

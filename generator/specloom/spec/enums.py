@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from specloom import ir
-from specloom.spec.merge import distinct
 from specloom.spec.raw import Node
+from specloom.spec.shapes import distinct
 
 MAX_ENUM = 4096
 

@@ -113,7 +113,7 @@ def _linked(
     node: Node, create: ir.Operation, api: ir.Api, tree: Tree
 ) -> dict[str, Any] | None:
     """Read a link of a success to an operation that tells a state."""
-    for status, raw, pointer in node.child("responses").entries():
+    for status, raw, pointer in node.child("responses").members():
         response = tree.node(raw, pointer, what="a response")
         if response is None or not status.startswith("2"):
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, cast, get_args
 
 from specloom.runtime._lifecycle import (
@@ -24,7 +24,7 @@ from specloom.runtime._lifecycle import (
 )
 from specloom.spec.extensions import CATEGORIES
 from specloom.spec.fields import Codes, Fields
-from specloom.spec.raw import Node, kind, shown
+from specloom.spec.raw import Node, shown
 from specloom.suggest import did_you_mean
 
 STATES: tuple[str, ...] = get_args(State)
@@ -298,16 +298,6 @@ def _outcome(found: Fields) -> dict[str, str]:
     names = found.words("names")
     found.close()
     return names
-
-
-def declared(
-    node: Node, pointer: str, raw: Any, report: Callable[[str, str, str], None]
-) -> Node | None:
-    """Return a lifecycle as written; None, reported, when it is no object."""
-    if isinstance(raw, Mapping):
-        return Node(raw, pointer, node.report)
-    report("JOB002", f"A lifecycle is an object, found {kind(raw)}.", pointer)
-    return None
 
 
 def locations(value: Lifecycle) -> tuple[tuple[str, Location], ...]:

@@ -7,12 +7,14 @@ limited number of arms, and one document has one budget of steps.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, fields, replace
-from typing import Any, TypeAlias
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
 from specloom import ir
-from specloom.spec.conforms import conforms, same
+from specloom.spec.conforms import conforms
 from specloom.spec.meta import fill, with_meta
+from specloom.spec.shapes import plain
+from specloom.spec.tighten import highest, lowest, numbers, texts
 
 Deref: TypeAlias = Callable[[str], "ir.Schema | None"]
 Tell: TypeAlias = Callable[[str, str, str], None]
@@ -88,9 +90,9 @@ class Merge:
             case (ir.Array(), ir.Array()):
                 return self._arrays(left, right, pointer)
             case (ir.Text(), ir.Text()):
-                return _texts(left, right)
+                return texts(left, right)
             case (ir.Numeric(), ir.Numeric()):
-                return _numbers(left, right)
+                return numbers(left, right)
             case (ir.Boolean(), ir.Boolean()) | (ir.Null(), ir.Null()):
                 return with_meta(right, fill(right.meta, left.meta))
             case _:
@@ -269,85 +271,3 @@ def _moved(
 
 def _item(array: ir.Array, index: int) -> ir.Schema:
     return array.prefix[index] if index < len(array.prefix) else array.items
-
-
-def _texts(left: ir.Text, right: ir.Text) -> ir.Schema:
-    return ir.Text(
-        format=right.format or left.format,
-        min_length=highest(left.min_length, right.min_length),
-        max_length=lowest(left.max_length, right.max_length),
-        pattern=right.pattern or left.pattern,
-        content_media_type=right.content_media_type or left.content_media_type,
-        content_encoding=right.content_encoding or left.content_encoding,
-        meta=fill(right.meta, left.meta),
-    )
-
-
-def _numbers(left: ir.Numeric, right: ir.Numeric) -> ir.Schema:
-    return ir.Numeric(
-        integer=left.integer or right.integer,
-        format=right.format or left.format,
-        minimum=highest(left.minimum, right.minimum),
-        maximum=lowest(left.maximum, right.maximum),
-        exclusive_minimum=highest(left.exclusive_minimum, right.exclusive_minimum),
-        exclusive_maximum=lowest(left.exclusive_maximum, right.exclusive_maximum),
-        multiple_of=right.multiple_of or left.multiple_of,
-        meta=fill(right.meta, left.meta),
-    )
-
-
-def highest(left: Any, right: Any) -> Any:
-    """Return the greater of two limits; None is no limit."""
-    return max((item for item in (left, right) if item is not None), default=None)
-
-
-def lowest(left: Any, right: Any) -> Any:
-    """Return the smaller of two limits; None is no limit."""
-    return min((item for item in (left, right) if item is not None), default=None)
-
-
-_BLANK = ir.Meta()
-
-
-def plain(value: Any) -> Any:
-    """Return a schema without what is said about it, for comparing shapes."""
-    match value:
-        case ir.Meta():
-            return _BLANK
-        case tuple():
-            return tuple(plain(item) for item in value)
-        case ir.Enum():
-            return ir.Enum(values=tuple(_frozen(item) for item in value.values))
-        case ir.Property():
-            return ir.Property(
-                wire=value.wire, schema=plain(value.schema), required=value.required
-            )
-        case _ if hasattr(value, "meta"):
-            return replace(
-                value,
-                **{
-                    item.name: plain(getattr(value, item.name))
-                    for item in fields(value)
-                },
-            )
-        case _:
-            return value
-
-
-def _frozen(value: Any) -> Any:
-    """Keep `1`, `1.0` and `true` apart where values are compared by shape."""
-    return value if isinstance(value, str) else (type(value).__name__, repr(value))
-
-
-def distinct(values: Iterable[ir.Json]) -> tuple[ir.Json, ...]:
-    """Return the values without repetition, in order."""
-    found: list[ir.Json] = []
-    texts: set[str] = set()
-    for value in values:
-        if isinstance(value, str):
-            if value not in texts:
-                texts.add(value)
-                found.append(value)
-        elif not any(same(value, item) for item in found):
-            found.append(value)
-    return tuple(found)

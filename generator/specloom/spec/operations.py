@@ -60,7 +60,7 @@ class Operations:
 
     def written(self) -> Iterator[Found]:
         """Yield every operation of `paths` as written."""
-        for path, raw, pointer in self.contents.tree.root.child("paths").entries():
+        for path, raw, pointer in self.contents.tree.root.child("paths").members():
             item = self.contents.tree.node(raw, pointer, what="a path item")
             if item is not None:
                 for method, node in _methods(item):
@@ -164,7 +164,7 @@ class Operations:
             key = f"{written.method} {written.path}"
             for name, raw, pointer in written.node.child("callbacks").entries():
                 callback = self.contents.tree.node(raw, pointer, what="a callback")
-                for _, item, place in () if callback is None else callback.entries():
+                for _, item, place in () if callback is None else callback.members():
                     found += self._hooks(name, item, place, key)
         return tuple(found)
 

@@ -77,10 +77,13 @@ class Node:
                 return Node({}, self.at(key), self.report)
 
     def entries(self) -> Iterator[tuple[str, Any, str]]:
-        """Yield name, value and pointer of every member, by name; no extensions."""
+        """Yield name, value and pointer of every member of a map, by name."""
         for key in sorted(self.value, key=str):
-            if not str(key).startswith("x-"):
-                yield str(key), self.value[key], self.at(key)
+            yield str(key), self.value[key], self.at(key)
+
+    def members(self) -> Iterator[tuple[str, Any, str]]:
+        """Yield the same of an object that may have extensions, these aside."""
+        return (entry for entry in self.entries() if not entry[0].startswith("x-"))
 
     def items(self, key: str) -> Iterator[tuple[Any, str]]:
         """Yield value and pointer of every item of a list member."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from specloom import ir
 from specloom.location import resolve as at_pointer
-from specloom.spec import enums, families, keywords, targets, unions
+from specloom.spec import enums, families, keywords, tags, targets, unions
 from specloom.spec.merge import Merge
 from specloom.spec.meta import fill, with_meta
 from specloom.spec.meta import read as read_meta
@@ -131,7 +131,8 @@ class Schemas:
             arms.append(with_meta(base, replace(base.meta, title=key)))
         meta = read_meta(node)
         found = ir.Union(arms=tuple(arms), exactly_one="oneOf" in node, meta=meta)
-        return self._discriminated(found, node, own=None if chosen else key)
+        own = {} if chosen else {key: len(arms) - 1}
+        return tags.written(found, node, self._known(), own)
 
     def _composed(self, raw: Any, pointer: str) -> ir.Schema:
         match raw:
@@ -214,82 +215,11 @@ class Schemas:
             arms = [self._composed(raw, pointer) for raw, pointer in listed]
             found = unions.union(arms, exactly_one=keyword == "oneOf")
             if isinstance(found, ir.Union) and "discriminator" in node:
-                found = self._discriminated(found, node)
+                found = tags.written(found, node, self._known(), {})
             yield found
 
-    def _discriminated(
-        self, union: ir.Union, node: Node, own: str | None = None
-    ) -> ir.Union:
-        """Read the written part of a discriminator; `unions.tagged` completes it."""
-        declared = node.child("discriminator")
-        wire = declared.text("propertyName")
-        if wire is None:
-            return union
-        arms = list(union.arms)
-        indexes = {arm.name: i for i, arm in enumerate(arms) if isinstance(arm, ir.Ref)}
-        if own is not None:
-            indexes[own] = len(arms) - 1
-        mapping: dict[str, int] = {}
-        for tag, target, pointer in declared.child("mapping").entries():
-            name = self._mapped(target)
-            if name is None:
-                node.row("SPEC058", f"The tag `{shown(tag)}` names no schema.", pointer)
-                continue
-            if name not in indexes:
-                node.row(
-                    "SPEC059",
-                    f"`{shown(name)}` is mapped but no variant; it is added.",
-                    pointer,
-                    effect="repaired",
-                )
-                indexes[name] = len(arms)
-                arms.append(ir.Ref(name=name))
-            mapping[tag] = indexes[name]
-        if (
-            own is not None
-            and own not in mapping
-            and len(arms) - 1 not in mapping.values()
-        ):
-            mapping[own] = indexes[own]
-        return replace(
-            union,
-            arms=tuple(arms),
-            discriminator=ir.Discriminator(
-                property=wire,
-                mapping=tuple(sorted((self._vendor_tags(indexes) | mapping).items())),
-                default=self._default_arm(declared, indexes),
-            ),
-        )
-
-    def _vendor_tags(self, indexes: Mapping[str, int]) -> dict[str, int]:
-        found = {}
-        for name, index in indexes.items():
-            raw = self._raw(name)
-            tag = (
-                raw.get("x-ms-discriminator-value")
-                if isinstance(raw, Mapping)
-                else None
-            )
-            if isinstance(tag, str):
-                found[tag] = index
-        return found
-
-    def _default_arm(self, declared: Node, indexes: Mapping[str, int]) -> int | None:
-        for keyword in ("x-oas32-defaultMapping", "defaultMapping"):
-            name = self._mapped(declared.get(keyword))
-            if name is not None and name in indexes:
-                return indexes[name]
-        return None
-
-    def _mapped(self, target: Any) -> str | None:
-        """Return the schema a mapping value means: a reference, or a short name."""
-        if not isinstance(target, str):
-            return None
-        by_ref = families.name_of(target, self._targets)
-        if by_ref is not None:
-            return by_ref
-        short = target.rsplit("/", 1)[-1].removesuffix(".json").removesuffix(".yaml")
-        return next((name for name in (target, short) if name in self._pointers), None)
+    def _known(self) -> tags.Known:
+        return tags.Known(self._targets, self._pointers.keys(), self._raw)
 
     def _report_unread(self, node: Node) -> None:
         for keyword, meaning in _UNREAD.items():

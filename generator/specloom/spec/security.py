@@ -85,7 +85,7 @@ def _http(node: Node, said: dict[str, Any]) -> ir.SecurityScheme:
 
 def _oauth2(node: Node, said: dict[str, Any]) -> ir.SecurityScheme:
     flows = node.child("flows")
-    found = [(name, flows.child(name)) for name, _, _ in flows.entries()]
+    found = [(name, flows.child(name)) for name, _, _ in flows.members()]
     preferred = sorted(
         found, key=lambda item: (item[0] != "clientCredentials", item[0])
     )

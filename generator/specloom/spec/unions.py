@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from specloom import ir
 from specloom.spec.conforms import Resolve
-from specloom.spec.merge import distinct, plain
 from specloom.spec.meta import with_meta
+from specloom.spec.shapes import distinct, plain
 
 MAX_ARMS = 1000
 
