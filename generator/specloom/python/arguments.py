@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
@@ -152,22 +152,33 @@ def _whole_body(op: ir.Operation, shape: bodies.Shape) -> Argument:
     )
 
 
-def _distinct(taken: Iterable[Argument]) -> list[Argument]:
-    """Give every argument its own name: a clash gets its place as a suffix."""
-    used = set(RESERVED)
-    named: list[Argument] = []
-    for item in taken:
+def _distinct(taken: Sequence[Argument]) -> list[Argument]:
+    """Give every argument its own name: a clash gets its place as a suffix.
+
+    Of two that clash in one place, the one whose wire name is the name keeps it.
+    """
+    spelled: dict[int, str] = {}
+    used: dict[str, Place | None] = dict.fromkeys(RESERVED)
+    places = sorted(enumerate(taken), key=lambda pair: _claim_rank(pair[1]))
+    for index, item in places:
         name = item.python
-        if name in used:
+        if name in used and used[name] != item.place:
             name = f"{item.python.rstrip('_')}_{item.place}"
-        number = 2
-        base = name
-        while name in used:
-            name = f"{base}_{number}"
-            number += 1
-        used.add(name)
-        named.append(replace(item, python=name))
-    return named
+        spelled[index] = _numbered(name, used)
+        used[spelled[index]] = item.place
+    return [replace(item, python=spelled[index]) for index, item in enumerate(taken)]
+
+
+def _claim_rank(item: Argument) -> tuple[int, bool]:
+    return (_PLACES.index(item.place), item.wire != item.python)
+
+
+def _numbered(name: str, used: Container[str]) -> str:
+    found, number = name, 2
+    while found in used:
+        found = f"{name.rstrip('_')}_{number}"
+        number += 1
+    return found
 
 
 def _path_rank(op: ir.Operation, item: Argument) -> int:

@@ -8,7 +8,7 @@ import re
 from specloom import ir
 from specloom.runtime._operation import Kind
 
-from . import docs, source
+from . import docs, names, source
 from .arguments import Argument
 
 SUMMARY = 72
@@ -120,6 +120,7 @@ _VERBS = frozenset(
         "verify",
     ]
 )
+_DETERMINERS = frozenset({"a", "an", "all", "each", "every", "one", "the", "this"})
 _LINK = re.compile(r"\[([^\]\[]{1,200})\]\([^()\s]{1,500}\)")
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,200}>|^#+ ")
 _END = re.compile(r"(?<=[^\s.][^\s.])[.!?](?=\s)")
@@ -159,16 +160,21 @@ def summary(op: ir.Operation, name: str) -> str:
     said = first_sentence(op.summary, SUMMARY) or first_sentence(
         op.description, SUMMARY
     )
-    first, space, rest = (said or name.strip("_").replace("_", " ")).partition(" ")
-    return finished(f"{_imperative(first)}{space}{rest}")
+    words = names.words(op.operation_id or "") or names.words(name)
+    first, space, rest = (said or " ".join(words).lower()).partition(" ")
+    sure = rest.partition(" ")[0].lower() in _DETERMINERS
+    return finished(f"{_imperative(first, sure)}{space}{rest}")
 
 
-def _imperative(word: str) -> str:
+def _imperative(word: str, sure: bool) -> str:
+    """Return `Return` for `Returns`; `sure`: what follows says that it is a verb."""
     low = word.lower()
     for ending, replaced in (("ies", "y"), ("es", ""), ("s", "")):
         stem = low.removesuffix(ending) + replaced
         if low.endswith(ending) and stem in _VERBS:
             return stem
+    if sure and len(low) > 4 and low.endswith("s") and not low.endswith(("ss", "us")):
+        return low[:-1]
     return word
 
 

@@ -252,7 +252,8 @@ def _said(api: ir.Api, resource: Resource) -> str:
     ]
     tag = next((item for item in api.tags if item.name in wanted), None)
     text = method_docs.first_sentence(tag.description, 72) if tag else ""
-    return method_docs.finished(text) or f"The `{'.'.join(resource.path)}` operations."
+    said = ".".join(part.strip("_") for part in resource.path)
+    return method_docs.finished(text) or f"The `{said}` operations."
 
 
 def _depths(call: Call) -> range:

@@ -1,0 +1,18 @@
+"""Inputs of generation."""
+
+from __future__ import annotations
+
+from typing import Annotated, NotRequired, TypeAlias
+
+from pydantic import ConfigDict, Field, StrictStr, with_config
+from typing_extensions import TypedDict
+
+
+@with_config(ConfigDict(extra="forbid", strict=True))
+class Alpha(TypedDict):
+    duration: NotRequired[Annotated[int, Field(ge=3, le=15)]]
+    """Default: 5."""
+    prompt: Annotated[str, Field(min_length=1, max_length=2500)]
+
+
+GetGenerationId: TypeAlias = StrictStr

@@ -1,0 +1,126 @@
+"""The clients: resources are attributes, imported on first use."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from ._runtime._client import AsyncCore, Core
+from ._service import SERVICE, find
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from ._runtime._hooks import Hooks
+    from ._runtime._policy import Limits, Retry
+    from .resources.class_ import AsyncClass, Class
+    from .resources.jobs import AsyncJobs, Jobs
+    from .resources.x import AsyncX, X
+
+
+class Client(Core):
+    """Client of class."""
+
+    def __init__(
+        self,
+        api_key: str | None = None,
+        *,
+        base_url: str | None = None,
+        credentials: Mapping[str, str | Callable[[], str]] | None = None,
+        headers: Mapping[str, str] | None = None,
+        timeout: float | None = None,
+        http_client: Any = None,
+        retry: Retry | None = None,
+        limits: Limits | None = None,
+        strict_responses: bool = False,
+        hooks: Hooks | None = None,
+    ) -> None:
+        super().__init__(
+            SERVICE,
+            find,
+            api_key=api_key,
+            base_url=base_url,
+            credentials=credentials,
+            headers=headers,
+            timeout=timeout,
+            http_client=http_client,
+            retry=retry,
+            limits=limits,
+            strict_responses=strict_responses,
+            hooks=hooks,
+        )
+
+    @cached_property
+    def class_(self) -> Class:
+        """The `class_` operations."""
+        from .resources.class_ import Class
+
+        return Class(self)
+
+    @cached_property
+    def jobs_(self) -> Jobs:
+        """The `jobs_` operations."""
+        from .resources.jobs import Jobs
+
+        return Jobs(self)
+
+    @cached_property
+    def x(self) -> X:
+        """The `x` operations."""
+        from .resources.x import X
+
+        return X(self)
+
+
+class AsyncClient(AsyncCore):
+    """Client of class. Awaited."""
+
+    def __init__(
+        self,
+        api_key: str | None = None,
+        *,
+        base_url: str | None = None,
+        credentials: Mapping[str, str | Callable[[], str]] | None = None,
+        headers: Mapping[str, str] | None = None,
+        timeout: float | None = None,
+        http_client: Any = None,
+        retry: Retry | None = None,
+        limits: Limits | None = None,
+        strict_responses: bool = False,
+        hooks: Hooks | None = None,
+    ) -> None:
+        super().__init__(
+            SERVICE,
+            find,
+            api_key=api_key,
+            base_url=base_url,
+            credentials=credentials,
+            headers=headers,
+            timeout=timeout,
+            http_client=http_client,
+            retry=retry,
+            limits=limits,
+            strict_responses=strict_responses,
+            hooks=hooks,
+        )
+
+    @cached_property
+    def class_(self) -> AsyncClass:
+        """The `class_` operations."""
+        from .resources.class_ import AsyncClass
+
+        return AsyncClass(self)
+
+    @cached_property
+    def jobs_(self) -> AsyncJobs:
+        """The `jobs_` operations."""
+        from .resources.jobs import AsyncJobs
+
+        return AsyncJobs(self)
+
+    @cached_property
+    def x(self) -> AsyncX:
+        """The `x` operations."""
+        from .resources.x import AsyncX
+
+        return AsyncX(self)

@@ -1,0 +1,7 @@
+"""Answers of jobs."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+ListJobsResponse: TypeAlias = list[str]

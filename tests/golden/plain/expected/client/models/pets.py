@@ -1,0 +1,22 @@
+"""Answers of pets."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from pydantic import Field
+
+from .._runtime._model import Model
+
+
+class Pet(Model):
+    id: int
+    name: str
+    """What it is called."""
+    photo_urls: list[str] | None = Field(default=None, alias="photoUrls")
+    status: Status | None = None
+
+
+Status: TypeAlias = Literal["available", "sold"] | str
+
+ListPetsResponse: TypeAlias = list[Pet]

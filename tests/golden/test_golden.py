@@ -1,0 +1,44 @@
+"""Each golden document gives the client that lies beside it, byte for byte."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from specloom.spec import document
+
+from tests.golden import cases
+
+
+@pytest.mark.parametrize("case", cases.every())
+def test_a_document_gives_the_client_beside_it(case: str) -> None:
+    expected, found = cases.kept(case), cases.made(cases.ROOT / case)
+    assert sorted(found) == sorted(expected)
+    for path, text in found.items():
+        hint = f"python -m tests.golden.cases {case}"
+        assert text == expected[path], f"{case}/{path} differs; {hint} accepts it"
+
+
+@pytest.mark.parametrize("case", cases.every())
+def test_the_order_of_a_documents_keys_says_nothing(case: str, tmp_path: Path) -> None:
+    folder = cases.ROOT / case
+    source = next(folder.glob("document.*"))
+    turned = _turned(document.read(source).data)
+    (tmp_path / "document.json").write_text(json.dumps(turned), encoding="utf-8")
+    overlay = folder / "overlay.yaml"
+    if overlay.is_file():
+        shutil.copy(overlay, tmp_path)
+    straight, found = cases.made(folder), cases.made(tmp_path)
+    for path in straight.keys() - {"ledger.txt"}:
+        assert found[path] == straight[path], path
+
+
+def _turned(value: object) -> object:
+    """Return a document with the keys of every object in the other order."""
+    if isinstance(value, dict):
+        return {key: _turned(item) for key, item in reversed(value.items())}
+    if isinstance(value, list):
+        return [_turned(item) for item in value]
+    return value
