@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import sys
 from collections.abc import Mapping
@@ -11,13 +12,26 @@ from typing import Any
 
 def line(value: Mapping[str, Any]) -> None:
     """Write one JSON object as one line to stdout, at once."""
-    sys.stdout.write(json.dumps(value, default=str) + "\n")
+    sys.stdout.write(json.dumps(_finite(value), default=str, allow_nan=False) + "\n")
     sys.stdout.flush()
+
+
+def _finite(value: Any) -> Any:
+    """Replace what JSON cannot hold (NaN, infinities) by null; often nothing is."""
+    match value:
+        case float() if not math.isfinite(value):
+            return None
+        case dict():
+            return {str(key): _finite(item) for key, item in value.items()}
+        case list() | tuple():
+            return [_finite(item) for item in value]
+        case _:
+            return value
 
 
 def document(value: Any) -> None:
     """Write one JSON value to stdout, indented; coloured on a terminal."""
-    text = json.dumps(value, indent=2, ensure_ascii=False, default=str)
+    text = json.dumps(_finite(value), indent=2, ensure_ascii=False, default=str)
     if not colour():
         result(text)
         return

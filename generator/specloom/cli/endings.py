@@ -42,11 +42,11 @@ def code(error: ClientError) -> Exit:
             return Exit.OTHER
 
 
-def event(error: ClientError) -> tuple[str, dict[str, Any]]:
-    """Return the last event that tells of an error, with its fields."""
+def event(error: ClientError, waited: float) -> tuple[str, dict[str, Any]]:
+    """Return the last event that tells of an error; `waited` are seconds so far."""
     if isinstance(error, JobTimeout):
         return "timeout", {
-            "elapsed_seconds": error.elapsed,
+            "elapsed_seconds": round(waited, 3),
             "last_status": _last_status(error),
             "token": error.token,
         }

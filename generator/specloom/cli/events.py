@@ -64,6 +64,20 @@ class Lines:
         self.ended = event in LAST
 
 
+@dataclass(slots=True)
+class Heard:
+    """Keeps the last fact; passes on only what ends a run."""
+
+    onward: Teller
+    fields: Mapping[str, Any] = field(default_factory=dict)
+
+    def tell(self, event: str, fields: Mapping[str, Any]) -> None:
+        """Take one event."""
+        self.fields = fields
+        if event in LAST:
+            self.onward.tell(event, fields)
+
+
 @contextmanager
 def refusals_told(*, as_json: bool) -> Iterator[None]:
     """Tell a usage or configuration error as the one event of a run, too."""

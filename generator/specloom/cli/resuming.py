@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import click
@@ -12,6 +13,7 @@ from specloom.cli.connection import Connection
 from specloom.cli.exits import Exit
 from specloom.cli.operations import Found
 from specloom.cli.running import Run
+from specloom.runtime._errors import ClientError, NetworkError, UpstreamError
 from specloom.runtime._lifecycle import TERMINAL
 from specloom.suggest import did_you_mean
 
@@ -28,10 +30,15 @@ def wait(run: Run, text: str, operation: str | None) -> int:
 
 
 def status(run: Run, text: str, operation: str | None) -> int:
-    """Read the state once."""
+    """Read the state once; a second look where the first found nothing."""
+    heard = run.hear()
     with run.connect() as core:
         job = resumed(run, core, text, operation)
         update = job.refresh()
+        if job.raw is None:
+            update = job.refresh()
+        if job.raw is None:
+            raise _unread(heard.fields, job)
         row = {
             "event": "status",
             "job_id": job.id,
@@ -51,8 +58,18 @@ def status(run: Run, text: str, operation: str | None) -> int:
     return Exit.DONE
 
 
+def _unread(fields: Mapping[str, Any], job: Any) -> ClientError:
+    """Return the error for a state that could not be read."""
+    message = str(fields.get("message") or "the state could not be read")
+    status = fields.get("http_status")
+    if status is None:
+        return NetworkError(message, phase="read", sent=True)
+    return UpstreamError(message, status=status)
+
+
 def cancel(run: Run, text: str, operation: str | None) -> int:
     """Ask the provider to cancel; look at the state afterwards."""
+    run.hear()
     with run.connect() as core:
         job = resumed(run, core, text, operation)
         job.cancel()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -13,7 +14,7 @@ from specloom import ir
 from specloom.cli import console, downloads, endings
 from specloom.cli.advice import advise
 from specloom.cli.connection import Connection
-from specloom.cli.events import Lines, Progress, Teller
+from specloom.cli.events import Heard, Lines, Progress, Teller
 from specloom.cli.exits import Exit
 from specloom.cli.operations import Found
 from specloom.cli.settings import Settings
@@ -46,6 +47,13 @@ class Run:
         self.bound = binding.bind(api)
         self.job: Any = None
         self.operation: Found | None = None
+        self.begun = time.monotonic()
+
+    def hear(self) -> Heard:
+        """Keep what happens on the way to oneself; only the last event is told."""
+        heard = Heard(self.teller)
+        self.teller = heard
+        return heard
 
     def connect(self) -> Connection:
         """Return the client; its settings are checked here."""
@@ -199,7 +207,7 @@ class Run:
         if error.token is None and self.job is not None:
             error.about(token=self.job.token, job_id=self.job.id)
         advise(error, self.api, self.operation, self.spec)
-        name, fields = endings.event(error)
+        name, fields = endings.event(error, time.monotonic() - self.begun)
         self.teller.tell(name, fields)
         if not self.as_json:
             self.progress.close()

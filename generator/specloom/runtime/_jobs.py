@@ -148,7 +148,7 @@ def _named(engine: Engine[Any], name: str) -> Operation[Any]:
 def _by_id(engine: Engine[Any], job_id: str, operation: str) -> JobState:
     job = engine.state(_named(engine, operation), Arguments())
     job.phase, job.id, job.state = "follow", job_id, "queued"
-    job.created = float("-inf")
+    job.created = job.now - engine.setup.wall()  # long ago: JSON has no infinity
     return job
 
 
