@@ -6,6 +6,7 @@ python -m tests.judges FOLDER...    every package below; exit 1 when one finds f
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -146,25 +147,38 @@ def _apart(found: list[Path]) -> list[list[Path]]:
 
 
 def _pyright(found: list[Path], verdicts: Verdicts) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        settings = {
-            "include": [str(package) for package in found],
-            "extraPaths": sorted({str(package.parent) for package in found}),
-            "typeCheckingMode": "strict",
-            "pythonVersion": "3.11",
-            "reportMissingModuleSource": False,
-        }
-        config = Path(folder) / "pyrightconfig.json"
-        config.write_text(json.dumps(settings), encoding="utf-8")
+    """Run pyright once; it reads includes only below its own configuration."""
+    root = Path(os.path.commonpath([package.parent for package in found]))
+    settings = {
+        "include": [str(package.relative_to(root)) for package in found],
+        "extraPaths": sorted(
+            {str(package.parent.relative_to(root)) for package in found}
+        ),
+        "typeCheckingMode": "strict",
+        "pythonVersion": "3.11",
+    }
+    config = root / f".pyright-judge-{os.getpid()}.json"
+    config.write_text(json.dumps(settings), encoding="utf-8")
+    try:
         result = _run(
             *(sys.executable, "-m", "pyright", "--outputjson"),
             *("--project", str(config), "--pythonpath", sys.executable),
         )
+    finally:
+        config.unlink()
+    _pyright_lines(result, found, verdicts)
+
+
+def _pyright_lines(
+    result: subprocess.CompletedProcess[str], found: list[Path], verdicts: Verdicts
+) -> None:
     try:
         answer = json.loads(result.stdout)
     except ValueError:
         verdicts.add("pyright", "-", (result.stdout + result.stderr)[-500:])
         return
+    if answer["summary"]["filesAnalyzed"] < len(found):
+        verdicts.add("pyright", "-", f"only read {answer['summary']}")
     for item in answer["generalDiagnostics"]:
         if item["severity"] == "error":
             line = item["range"]["start"]["line"] + 1
