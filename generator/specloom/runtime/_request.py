@@ -115,7 +115,9 @@ def arguments_of(
         if found is None and qualified is not None:
             place, wire = qualified.groups()
             places[place][_spelled(declared, place, wire)] = value
-        elif found is None and name == "body" and _takes_whole(operation):
+        elif found is None and f"{{{name}}}" in operation.path:
+            places["path"][name] = value
+        elif found is None and name == "body" and operation.bodies:
             whole = value
         elif found is None:
             places["body"][name] = value
@@ -124,10 +126,6 @@ def arguments_of(
             places[place][found.wire] = value
     body: Any = places.pop("body") or whole
     return Arguments(**places, body=body, options=options or DEFAULT_OPTIONS)
-
-
-def _takes_whole(operation: Operation[Any]) -> bool:
-    return bool(operation.bodies)
 
 
 def _spelled(declared: Set[tuple[str, str]], place: str, wire: str) -> str:
