@@ -149,9 +149,13 @@ class Library:
 
     def _address(self, address: str, base: str) -> str:
         address = address.replace("\\", "/")
-        scheme = urlsplit(address).scheme if ":" in address else ""
+        try:
+            scheme = urlsplit(address).scheme if ":" in address else ""
+            joined = urljoin(base, address) if documents.is_url(base) else address
+        except ValueError:
+            raise RefFault.malformed(f"`{_short(address)}` is no URL") from None
         if scheme in ("http", "https") or (documents.is_url(base) and not scheme):
-            return self._remote(urljoin(base, address), base)
+            return self._remote(joined, base)
         if scheme or address.startswith("/"):
             raise _refused(f"`{_short(address)}` is an absolute address")
         if self.folder is None or base == "-":

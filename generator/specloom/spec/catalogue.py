@@ -14,7 +14,6 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 from specloom import location
 from specloom.diagnostics import Report
@@ -28,6 +27,7 @@ MAX_ENTRIES: Final = 20_000
 
 _BODY: Final = "/requestBody/content/application~1json/schema"
 
+_ORIGIN: Final = re.compile(r"https?://[^/?#\s]+", re.IGNORECASE)
 _PLACEHOLDER: Final = re.compile(r"\{([^{}/]+)\}|:([A-Za-z_][A-Za-z0-9_]*)(?=/|$)")
 
 
@@ -139,8 +139,8 @@ class _Importer:
         item[method]["x-origin"] = origin
 
     def _address(self, endpoint: str) -> tuple[str, str]:
-        parts = urlsplit(endpoint)
-        origin = f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
+        found = _ORIGIN.match(endpoint)
+        origin = found.group() if found else ""
         path = endpoint.partition("?")[0].partition("#")[0]
         path = path.removeprefix(origin) or "/"
         path = _PLACEHOLDER.sub(lambda m: f"{{{m.group(1) or m.group(2)}}}", path)

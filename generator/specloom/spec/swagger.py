@@ -6,9 +6,9 @@ text) are read by the upgrade. A document of version 3 passes through untouched.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 from specloom import location
 from specloom.diagnostics import Report
@@ -104,7 +104,7 @@ class _Converter:
         if "://" in host:
             message = "`host` holds a scheme; only host and port are used"
             self._node(root, "").say("SPEC033", message, "host")
-            host = urlsplit(host).netloc
+            host = re.split(r"[/?#]", host.partition("://")[2])[0]
         schemes = self._schemes(root, "")
         self._draft.move("/host", "/servers/0/url")
         return [{"url": f"{scheme}://{host.rstrip('/')}{base}"} for scheme in schemes]
