@@ -337,6 +337,8 @@ class World:
         self.interrupted: list[str | None] = []
         self.updates: list[Any] = []
         self.memory = Memory()
+        self.oversleep: list[float] = []
+        """Seconds by which the next sleeps take longer than asked (a paused machine)."""
         self._runner = asyncio.Runner() if flavour == "async" else None
 
     def close(self) -> None:
@@ -375,6 +377,7 @@ class World:
         limits = setup.pop("limits", Limits())
         hooks = setup.pop("hooks", None)
         credential = setup.pop("credential", None)
+        setup_fetch = setup.pop("fetch", None)
         self.redactor = Redactor()
         self.setup = Setup(
             service=service,
@@ -382,7 +385,7 @@ class World:
             build=lambda operation, arguments: build(operation, site, arguments),
             clock=self.clock,
             wall=lambda: self.clock.wall,
-            random=lambda: 0.0,
+            random=setup.pop("random", lambda: 0.0),
             uuid=_uuids().__next__,
             redactor=self.redactor,
             budget=setup.pop("budget", None) or Budget(retry),
@@ -400,6 +403,7 @@ class World:
             convert=lambda operation, value: value,
             hooks=hooks or self._hooks(),
             origins=site.origins,
+            fetch=setup_fetch,
         )
         return self
 
@@ -424,7 +428,7 @@ class World:
 
     def _sleep(self, seconds: float) -> None:
         self.trace.append(("sleep", round(seconds, 6)))
-        self.clock.pass_(seconds)
+        self.clock.pass_(seconds + (self.oversleep.pop(0) if self.oversleep else 0.0))
 
     def _hooks(self) -> Hooks:
         return Hooks(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from ._assets import Refreshed, downloads, renew
 from ._cancel import cancel, refresh
 from ._drivers import AsyncChannel, AsyncDriver
 from ._engine import Engine
@@ -19,6 +20,8 @@ from ._updates import JobUpdate, Outcome
 from ._wire import Emit, Note
 
 if TYPE_CHECKING:
+    from os import PathLike
+    from pathlib import Path
     from types import TracebackType
     from typing import Self
 
@@ -94,6 +97,40 @@ class AsyncJob(JobView[T, AsyncChannel]):
                 pass
         return self.state
 
+    async def download(
+        self,
+        directory: str | PathLike[str],
+        *,
+        overwrite: bool = False,
+        timeout: float | None = None,
+        progress: Callable[[int, int | None], None] | None = None,
+    ) -> tuple[Path, ...]:
+        """Download the files of the result into a folder; return their paths.
+
+        Waits for the job first. Each file is there whole or not at all; none replaces
+        another without `overwrite`. `timeout` is for each file. Raises `ResultExpired`
+        when the files are gone.
+        """
+        await self.wait()
+        fetch = self._fetch(directory, overwrite, timeout, progress)
+        wishes, answer = downloads(self._job), None
+        try:
+            while True:
+                wish = wishes.send(answer)
+                if isinstance(wish, Refreshed):
+                    await self._aside(renew(self._job))
+                    answer = None
+                    continue
+                try:
+                    answer = await fetch(wish)
+                except ClientError as error:
+                    answer = error
+        except StopIteration as end:
+            paths: tuple[Path, ...] = end.value
+            return paths
+        except ClientError as error:
+            raise self._informed(error) from error.__cause__
+
     async def close(self) -> None:
         """Close the stream that may be open; the job runs on, the handle stays."""
         async with self._lock:
@@ -134,11 +171,12 @@ class AsyncJob(JobView[T, AsyncChannel]):
                 news = await self._step(self._driver)
                 if news is None:
                     break
+                if news.update is not None:
+                    self._pending.append(news.update)
                 if isinstance(news, Note):
                     if self.state not in TERMINAL:
                         break
                     continue
-                self._pending.append(news.update)
                 if not self._job.lifecycle.id:
                     break
         return self
@@ -157,7 +195,7 @@ class AsyncJob(JobView[T, AsyncChannel]):
                 if self._driver is None:
                     self._driver = self._drive(run(self._job))
                 news = await self._step(self._driver)
-                if isinstance(news, Emit):
+                if news is not None and news.update is not None:
                     return news.update
             if self._driver is not None:
                 await self._drop(self._driver)

@@ -205,12 +205,12 @@ def _accept(job: JobState, operation: Operation[Any], outcome: Outcome) -> Steps
     body = None if job.streaming else decode_body(outcome.body)
     found = scope(job, outcome, body)
     reading = read(job.lifecycle, found)
-    foresee(job, reading, body, "create")
+    first = None if job.streaming else foresee(job, reading, body, "create")
     if job.chosen_id is not None:
-        yield from announce(job, job.chosen_id)
+        yield from announce(job, job.chosen_id, first)
     if job.streaming:
         yield from ask(Tell("sse_open", {"http_status": outcome.status}))
-    yield from learn(job, found, poll_path(job))
+    yield from learn(job, found, poll_path(job), first)
     if job.streaming:
         return
     if job.id is None and not reading.terminal:

@@ -24,13 +24,18 @@ def finish(job: JobState) -> Steps[None]:
     """Complete an ended job and tell its terminal update, the last one."""
     if job.state == "succeeded":
         yield from _await_result(job)
-        if job.lifecycle.result.call is not None:
-            yield from _details(job, job.lifecycle.result.call)
-        _keep_result(job)
+        yield from complete(job)
     else:
         _keep_fault(job)
     job.phase = "done"
     yield from ask(Emit(snapshot(job, job.source)))
+
+
+def complete(job: JobState) -> Steps[None]:
+    """Fetch what the details are, and keep the result."""
+    if job.lifecycle.result.call is not None:
+        yield from _details(job, job.lifecycle.result.call)
+    _keep_result(job)
 
 
 def _await_result(job: JobState) -> Steps[None]:

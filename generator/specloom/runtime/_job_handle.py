@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from ._assets import Refreshed, downloads, renew
 from ._cancel import cancel, refresh
 from ._drivers import Channel, Driver
 from ._engine import Engine
@@ -19,6 +20,8 @@ from ._updates import JobUpdate
 from ._wire import Emit, Note, Sleep
 
 if TYPE_CHECKING:
+    from os import PathLike
+    from pathlib import Path
     from types import TracebackType
     from typing import Self
 
@@ -92,6 +95,40 @@ class Job(JobView[T, Channel]):
                 pass
         return self.state
 
+    def download(
+        self,
+        directory: str | PathLike[str],
+        *,
+        overwrite: bool = False,
+        timeout: float | None = None,
+        progress: Callable[[int, int | None], None] | None = None,
+    ) -> tuple[Path, ...]:
+        """Download the files of the result into a folder; return their paths.
+
+        Waits for the job first. Each file is there whole or not at all; none replaces
+        another without `overwrite`. `timeout` is for each file. Raises `ResultExpired`
+        when the files are gone.
+        """
+        self.wait()
+        fetch = self._fetch(directory, overwrite, timeout, progress)
+        wishes, answer = downloads(self._job), None
+        try:
+            while True:
+                wish = wishes.send(answer)
+                if isinstance(wish, Refreshed):
+                    self._aside(renew(self._job))
+                    answer = None
+                    continue
+                try:
+                    answer = fetch(wish)
+                except ClientError as error:
+                    answer = error
+        except StopIteration as end:
+            paths: tuple[Path, ...] = end.value
+            return paths
+        except ClientError as error:
+            raise self._informed(error) from error.__cause__
+
     def close(self) -> None:
         """Close the stream that may be open; the job runs on, the handle stays."""
         with self._lock:
@@ -132,11 +169,12 @@ class Job(JobView[T, Channel]):
                 news = self._step(self._driver)
                 if news is None:
                     break
+                if news.update is not None:
+                    self._pending.append(news.update)
                 if isinstance(news, Note):
                     if self.state not in TERMINAL:
                         break
                     continue
-                self._pending.append(news.update)
                 if not self._job.lifecycle.id:
                     break
         return self
@@ -155,7 +193,7 @@ class Job(JobView[T, Channel]):
                 if self._driver is None:
                     self._driver = self._drive(run(self._job))
                 news = self._step(self._driver)
-                if isinstance(news, Emit):
+                if news is not None and news.update is not None:
                     return news.update
             if self._driver is not None:
                 self._drop(self._driver)
@@ -170,7 +208,7 @@ class Job(JobView[T, Channel]):
                 found = self._guarded(self._driver, self._driver.advance)
                 if isinstance(found, Sleep):
                     return found.until
-                if isinstance(found, Emit):
+                if found is not None and found.update is not None:
                     self._pending.append(found.update)
                     self._updated(found.update)
             return None

@@ -146,6 +146,8 @@ class JobState:
     """What came of an answer or an event that was cut off."""
     told: JobUpdate | None = None
     """The last update that was emitted."""
+    foretold: Reading | None = None
+    """What was told together with the id."""
     words: tuple[str, ...] = ()
     """Unknown words already warned about."""
 

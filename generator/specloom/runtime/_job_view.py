@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable
 from typing import Any, Final, Generic, TypeVar
 
+from ._assets import Fetch, urls
 from ._ending import error_of, informed, outcome_of
 from ._engine import Engine
-from ._errors import ClientError
-from ._expressions import find_all
+from ._errors import ClientError, NotSupportedError
 from ._hooks import call
 from ._job_state import JobState, snapshot
 from ._lifecycle import State
@@ -108,10 +109,7 @@ class JobView(Generic[T, C]):
     @property
     def assets(self) -> tuple[str, ...]:
         """URLs of the result's files."""
-        seen = self._job.answer
-        places = self._job.lifecycle.result.assets
-        urls = find_all(places, seen) if seen is not None else []
-        return tuple(url for url in urls if isinstance(url, str))
+        return urls(self._job)
 
     def _until(self, timeout: float | Omit | None) -> None:
         """Set the deadline of a wait: given, declared, or none at all."""
@@ -119,6 +117,20 @@ class JobView(Generic[T, C]):
         declared = job.lifecycle.wait.deadline
         seconds = declared if isinstance(timeout, Omit) else timeout
         job.deadline = float("inf") if seconds is None else job.now + seconds
+
+    def _fetch(
+        self,
+        directory: Any,
+        overwrite: bool,
+        timeout: float | None,
+        progress: Any,
+    ) -> Callable[[Fetch], Any]:
+        """Return what downloads one file into the folder."""
+        fetch = self._engine.fetch
+        if fetch is None:
+            raise NotSupportedError("this client downloads no files")
+        given = {"overwrite": overwrite, "timeout": timeout, "progress": progress}
+        return lambda wish: fetch(wish.url, directory, taken=wish.taken, **given)
 
     def _clock(self) -> float:
         return self._job.now

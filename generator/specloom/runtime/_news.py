@@ -14,28 +14,56 @@ from ._wire import Emit, Note, Tell
 _MAX_WARNINGS: Final = 50
 
 
-def learn(job: JobState, scope: Scope, path: str | None) -> Steps[None]:
-    """Take id and captured values from an answer; a new id is announced first."""
+def learn(
+    job: JobState,
+    scope: Scope,
+    path: str | None,
+    update: JobUpdate | None = None,
+) -> Steps[None]:
+    """Take id and captured values from an answer; a new id is announced first.
+
+    `update` is the news that comes with it, as `foresee` gives it.
+    """
     job.answer = scope
     job.captured.update(captures(job.lifecycle, scope))
     if job.id is None:
         found = job_id(job.lifecycle, scope, path)
         if found is not None:
-            yield from announce(job, found)
+            return (yield from announce(job, found, update))
+        job.foretold = None
 
 
-def announce(job: JobState, job_id: str) -> Steps[None]:
+def announce(
+    job: JobState,
+    job_id: str,
+    update: JobUpdate | None = None,
+) -> Steps[None]:
     """The id is known: nothing may come before its announcement."""
     job.id = job_id
     if job.state == "unknown" and job.status is None:
         job.state = "queued"
-    yield from ask(Note(job_id))
+    if update is not None:
+        job.told = update
+    yield from ask(Note(job_id, update))
 
 
-def foresee(job: JobState, reading: Reading, raw: Any, source: Source) -> None:
-    """Know the state already when the id is announced; `news` tells it after."""
-    if reading.state is not None and not _is_stale(job, reading):
-        absorb(job, reading, raw, source)
+def foresee(
+    job: JobState,
+    reading: Reading,
+    raw: Any,
+    source: Source,
+    partial: Any = None,
+) -> JobUpdate | None:
+    """Take over what a reading says before its id is announced; return the news."""
+    if _is_stale(job, reading):
+        return None
+    absorb(job, reading, raw, source)
+    if reading.terminal:
+        return None
+    if job.state == "unknown" and job.status is None:
+        job.state = "queued"
+    job.foretold = reading
+    return _update(job, reading, source, partial)
 
 
 def news(
@@ -51,6 +79,8 @@ def news(
     """
     if job.ending is not None:
         return
+    if job.foretold is reading:
+        return (yield from _warn(job, reading))
     if _is_stale(job, reading):
         changes = {"state": reading.state, "status": reading.status}
         yield from ask(Emit(snapshot(job, source, stale=True, raw=raw, **changes)))
@@ -60,15 +90,21 @@ def news(
         job.ending = reading
         return
     yield from _warn(job, reading)
-    yield from tell(
+    yield from tell(job, _update(job, reading, source, partial))
+
+
+def _update(
+    job: JobState,
+    reading: Reading,
+    source: Source,
+    partial: Any,
+) -> JobUpdate:
+    return snapshot(
         job,
-        snapshot(
-            job,
-            source,
-            partial=reading.partial if partial is None else partial,
-            queue_position=reading.queue_position,
-            logs=reading.logs,
-        ),
+        source,
+        partial=reading.partial if partial is None else partial,
+        queue_position=reading.queue_position,
+        logs=reading.logs,
     )
 
 

@@ -87,7 +87,7 @@ class EventDecoder:
 
         Raises `EventTooLarge` once the events before the large one are out.
         """
-        if self._head is not None or self._after_cr:
+        if self._head is not None or self._after_cr or self._too_large:
             chunk = self._trim(chunk)
         if b"\r" in chunk:
             self._after_cr = chunk.endswith(b"\r")
@@ -96,7 +96,7 @@ class EventDecoder:
             return self._checked(self._blocks(chunk))
         self._line.append(chunk)
         self._held += len(chunk)
-        if self._size + self._held > self.max_event_bytes or self._too_large:
+        if self._size + self._held > self.max_event_bytes:
             return self._checked([])
         return []
 
@@ -113,6 +113,8 @@ class EventDecoder:
 
     def _trim(self, chunk: bytes) -> bytes:
         """Drop the byte order mark, and the LF of a CRLF cut in two."""
+        if self._too_large:
+            raise self._refusal()
         if self._head is not None:
             chunk = self._head + chunk
             if len(chunk) < len(_BOM) and _BOM.startswith(chunk):
@@ -190,7 +192,10 @@ class EventDecoder:
         self._drop()
         if events:
             return events
-        raise EventTooLarge(f"an event is larger than {self.max_event_bytes} bytes")
+        raise self._refusal()
+
+    def _refusal(self) -> EventTooLarge:
+        return EventTooLarge(f"an event has more than {self.max_event_bytes} bytes")
 
     def _drop(self) -> None:
         self._line.clear()

@@ -150,9 +150,12 @@ def _news(
     """Take over a frame: id first, then its state, text or error."""
     seen = scope(job)
     reading = _spoken(job, found)
-    if job.id is None:
-        foresee(job, reading, found.payload, "stream")
-    yield from learn(job, replace(seen, body=found.payload), poll_path(job))
+    increment = found.text if found.partial else None
+    first = None
+    if job.id is None and (found.error is None or reading.terminal):
+        first = foresee(job, reading, found.payload, "stream", increment)
+    answer = replace(seen, body=found.payload)
+    yield from learn(job, answer, poll_path(job), first)
     if reading.state is not None:
         at.last_state = job.now
     facts = {
@@ -165,7 +168,6 @@ def _news(
     yield from ask(Tell("sse_event", facts))
     if found.error is not None and not reading.terminal:
         return _error(job, at, found.error)
-    increment = found.text if found.partial else None
     yield from news(job, reading, found.payload, "stream", increment)
     return "ended" if job.ending is not None else None
 

@@ -100,6 +100,8 @@ class Note:
     """The id is known: announce it before anything else; answered with `Woke`."""
 
     job_id: str
+    update: JobUpdate | None = None
+    """The news that came with the id, told next."""
 
 
 @dataclass(frozen=True, slots=True)
