@@ -396,3 +396,50 @@ def test_the_parser_knows_exactly_the_fields_of_the_schema(
     known = dict.fromkeys(schema["properties"])
     _, report = job(**_at(place, known))
     assert not [item for item in report if item.code == "JOB001"]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        (
+            {"x-ms-pageable": {"nextLinkName": "nextLink"}},
+            Pages(
+                items=("$response.body#/value",), next_url=("$response.body#/nextLink",)
+            ),
+        ),
+        ({"x-ms-pageable": {"nextLinkName": None}}, None),
+        (
+            {
+                "x-speakeasy-pagination": {
+                    "type": "cursor",
+                    "inputs": [{"name": "after", "in": "parameters", "type": "cursor"}],
+                    "outputs": {"results": "$.data.items", "nextCursor": "$.next"},
+                }
+            },
+            Pages(
+                items=("$response.body#/data/items",),
+                cursor=("$response.body#/next",),
+                cursor_parameter="after",
+            ),
+        ),
+        (
+            {
+                "x-fern-pagination": {
+                    "cursor": "$request.after",
+                    "next_cursor": "$response.next",
+                    "results": "$response.items",
+                }
+            },
+            Pages(
+                items=("$response.body#/items",),
+                cursor=("$response.body#/next",),
+                cursor_parameter="after",
+            ),
+        ),
+    ],
+)
+def test_pagination_other_tools_declare_is_taken_over(written: Any, meant: Any) -> None:
+    after = {"name": "after", "in": "query", "schema": {"type": "string"}}
+    found = api({"parameters": [after], **written})
+    assert not found.report.errors
+    assert found.api.operation("POST /jobs").pages == meant

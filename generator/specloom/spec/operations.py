@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from specloom import ir
-from specloom.spec import media, security, servers
+from specloom.spec import media, paging, security, servers
 from specloom.spec.contents import Contents
 from specloom.spec.extensions import OperationRules, operation_rules
 from specloom.spec.parameters import Parameters
@@ -71,6 +71,7 @@ class Operations:
         path = _path(found.path, node)
         required = security.requirements(node, self.schemes)
         needs = self.secured if required is None else any(required)
+        parameters = self._parameters.of(path, item, node, secured=needs)
         rules = operation_rules(node)
         body = self._body(node, rules)
         responses = self.contents.responses(node)
@@ -86,13 +87,13 @@ class Operations:
             summary=_short(node.text("summary") or item.text("summary")),
             description=_short(node.text("description") or item.text("description")),
             deprecated=node.flag("deprecated"),
-            parameters=self._parameters.of(path, item, node, secured=needs),
+            parameters=parameters,
             body=body,
             responses=responses,
             security=required,
             servers=own,
             stream_switch=self._switch(node, body, responses),
-            pages=rules.pages,
+            pages=rules.pages or paging.imported(node, parameters),
             envelope=rules.envelope,
             errors=rules.errors,
             notes=rules.notes,
