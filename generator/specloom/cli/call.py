@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from specloom.cli import arguments, events, lookup, operations, options
+from specloom.cli.progress import Progress
 from specloom.cli.settings import Settings
 
 
@@ -64,7 +65,7 @@ def command(
         values = arguments.assign(values, items, found.operation, api)
     from specloom.cli import running
 
-    progress = events.Progress(quiet=quiet, verbose=verbose)
+    progress = Progress(quiet=quiet, verbose=verbose)
     run = running.Run(
         api, settings, as_json=as_json, spec=source.text, progress=progress
     )

@@ -36,10 +36,9 @@ def document(value: Any) -> None:
         result(text)
         return
     from rich.console import Console
-    from rich.syntax import Syntax
+    from rich.highlighter import JSONHighlighter
 
-    lexed = Syntax(text, "json", background_color="default", word_wrap=True)
-    Console().print(lexed)
+    Console().print(JSONHighlighter()(text), soft_wrap=True)
 
 
 def result(text: str) -> None:

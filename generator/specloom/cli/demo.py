@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, mkdtemp
 from typing import Any
 
 import click
@@ -39,7 +39,7 @@ class Defaults:
     "--keep",
     type=click.Path(file_okay=False, path_type=Path),
     metavar="DIR",
-    help="Keep the generated client and the downloaded file there.",
+    help="Keep the generated client there, too; the downloaded file stays anyway.",
 )
 @options.json_option
 def command(
@@ -68,8 +68,10 @@ def command(
             payload=chosen.payload,
         )
     machine = as_json or not console.terminal()
-    with TemporaryDirectory(prefix="specloom-demo-") as temporary:
-        return _run(chosen, keep or Path(temporary), machine=machine)
+    downloads = (keep or Path(mkdtemp(prefix="specloom-demo-"))) / "downloads"
+    with TemporaryDirectory(prefix="specloom-demo-client-") as temporary:
+        client = keep / "client" if keep else Path(temporary)
+        return _run(chosen, client, downloads, machine=machine)
 
 
 def defaults() -> Defaults:
@@ -84,7 +86,7 @@ def defaults() -> Defaults:
     return Defaults(**known, **further)
 
 
-def _run(chosen: Defaults, folder: Path, *, machine: bool) -> int:
+def _run(chosen: Defaults, client: Path, downloads: Path, *, machine: bool) -> int:
     from specloom.cli import operations, running
     from specloom.python import payload
 
@@ -93,13 +95,13 @@ def _run(chosen: Defaults, folder: Path, *, machine: bool) -> int:
     operation = operations.find(chosen.operation, loaded.api)
     arguments = payload.template(loaded.api, operation.operation) | dict(chosen.payload)
     with simulator(chosen) as process:
-        _generate(loaded, folder / "client", machine=machine)
+        _generate(loaded, client, machine=machine)
         url = listening(process)
         if not machine:
             console.note(f"simulating {loaded.api.title} at {url}: {chosen.scenario}")
         settings = Settings(
             base_url=url,
-            download=folder / "downloads",
+            download=downloads,
             poll_interval=1.0,
             credentials=_pretended(loaded.api),
         )

@@ -1,8 +1,7 @@
-"""Tells what happens in a run: JSON lines for machines, progress for people."""
+"""Tells what happens in a run: one JSON object per line, one of them the last."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -88,103 +87,3 @@ def refusals_told(*, as_json: bool) -> Iterator[None]:
             fields = {"category": "usage", "code": "USAGE", "guidance": None}
             Lines().tell("error", {**fields, "message": error.format_message()})
         raise
-
-
-@dataclass(slots=True)
-class Progress:
-    """What a person wants to know, on stderr; one moving line on a terminal."""
-
-    quiet: bool = False
-    verbose: bool = False
-    live: bool = field(default_factory=console.live)
-    shown: str = ""
-
-    def tell(self, event: str, fields: Mapping[str, Any]) -> None:
-        """Show an event."""
-        if self.quiet:
-            return
-        text = _said(event, fields)
-        if text is not None:
-            self._line(text)
-        elif self.verbose:
-            self._line(f"{event} {dict(fields)}")
-
-    def update(self, update: Any) -> None:
-        """Show how far the job is: state, queue place, percent, message, time."""
-        if self.quiet:
-            return
-        text = _progress(update)
-        if self.live:
-            self._rewrite(f"{text}  {update.at:.0f} s")
-        elif text != self.shown:
-            console.note(text)
-        self.shown = text
-
-    def close(self) -> None:
-        """Leave the moving line."""
-        if self.live and self.shown:
-            self._rewrite("")
-            self.shown = ""
-
-    def _line(self, text: str) -> None:
-        self.close()
-        console.note(text)
-
-    def _rewrite(self, text: str) -> None:
-        sys.stderr.write(f"\r\x1b[2K{text[: _width() - 1]}")
-        sys.stderr.flush()
-
-
-def _width() -> int:
-    from shutil import get_terminal_size
-
-    return get_terminal_size().columns
-
-
-def _progress(update: Any) -> str:
-    parts = [update.state]
-    if update.status and update.status.casefold() != update.state:
-        parts.append(f"({update.status})")
-    if update.queue_position is not None:
-        parts.append(f"place {update.queue_position} in the queue")
-    if update.progress is not None:
-        parts.append(f"{update.progress:.0f} %")
-    if update.message:
-        parts.append(update.message.splitlines()[0])
-    return " ".join(parts)
-
-
-def _said(event: str, fields: Mapping[str, Any]) -> str | None:
-    """Return what a person is told of an event; None: nothing."""
-    match event:
-        case "start":
-            return f"{fields['operation']} at {fields['url']}"
-        case "submitted":
-            return f"accepted as {fields['job_id']}"
-        case "sse_open":
-            return "following its event stream"
-        case "sse_stream_ended":
-            return f"the stream ended early{_because(fields)}"
-        case "sse_timeout":
-            return "the stream said nothing for too long"
-        case "sse_connect_error":
-            return f"the stream broke{_because(fields)}"
-        case "sse_http_error":
-            return f"no stream here (HTTP {fields.get('http_status')})"
-        case "fallback_polling_start":
-            return "going on by polling"
-        case "poll_error" if fields.get("transient"):
-            return f"a poll failed{_because(fields)}; going on"
-        case "retry":
-            return f"trying again in {fields.get('delay', 0):.0f} s{_because(fields)}"
-        case "unknown_status":
-            return f"unknown status {fields.get('status')}; going on"
-        case "download":
-            return f"saved {fields['path']} ({fields['bytes']} bytes)"
-        case _:
-            return None
-
-
-def _because(fields: Mapping[str, Any]) -> str:
-    why = fields.get("message") or fields.get("reason")
-    return f": {why}" if why else ""

@@ -14,9 +14,10 @@ from specloom import ir
 from specloom.cli import console, downloads, endings
 from specloom.cli.advice import advise
 from specloom.cli.connection import Connection
-from specloom.cli.events import Heard, Lines, Progress, Teller
+from specloom.cli.events import Heard, Lines, Teller
 from specloom.cli.exits import Exit
 from specloom.cli.operations import Found
+from specloom.cli.progress import Progress
 from specloom.cli.settings import Settings
 from specloom.python import binding
 from specloom.runtime._errors import ClientError

@@ -6,7 +6,7 @@ from typing import Any
 
 from specloom import ir
 from specloom.cli.connection import Connection
-from specloom.cli.events import Progress
+from specloom.cli.progress import Progress
 from specloom.cli.settings import Settings
 from specloom.python import arguments, binding
 from specloom.runtime._errors import ClientError

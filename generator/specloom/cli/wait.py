@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from specloom.cli import events, lookup, options
+from specloom.cli.progress import Progress
 from specloom.cli.settings import Settings
 
 
@@ -43,7 +44,7 @@ def command(
         poll_interval=poll_interval,
         download=download,
     )
-    progress = events.Progress(quiet=quiet, verbose=verbose)
+    progress = Progress(quiet=quiet, verbose=verbose)
     run = running.Run(
         api, settings, as_json=as_json, spec=source.text, progress=progress
     )
