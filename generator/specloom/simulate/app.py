@@ -24,7 +24,7 @@ from .requests import (
     routes,
     unwrapped,
 )
-from .scenario import Answer, Lose, Scenario
+from .scenario import CHANCES, Answer, Lose, Scenario
 
 CONTROL = "/__simulator__"
 _FILE_BYTES = 4096
@@ -215,8 +215,11 @@ class Simulation:
     def _poll(self, job: Job, operation: ir.Operation) -> Exchange:
         number, self.store.polls = self.store.polls, self.store.polls + 1
         job.fetched += 1
-        if number < len(self.scenario.polls):
-            return self._faulty(operation, self.scenario.polls[number])
+        fault = self._poll_fault(number)
+        if isinstance(fault, Lose):
+            return Lost()
+        if fault is not None:
+            return self._faulty(operation, fault)
         state = job.state(self.clock())
         status = first(
             int(text)
@@ -225,6 +228,12 @@ class Simulation:
         )
         body = self.answers.job(operation, job, state)
         return Reply(status or _success_status(operation), body)
+
+    def _poll_fault(self, number: int) -> Answer | Lose | None:
+        if number < len(self.scenario.polls):
+            return self.scenario.polls[number]
+        dice = self.store.dice
+        return dice.choice(CHANCES) if dice.random() < self.scenario.flaky else None
 
     def _list(self, operation: ir.Operation, life: Lifecycle) -> Exchange:
         now = self.clock()

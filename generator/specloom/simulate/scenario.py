@@ -58,6 +58,8 @@ class Scenario:
     """Answer of the streaming form, which does not exist then."""
     polls: tuple[Answer, ...] = ()
     """Faults of the first polls."""
+    flaky: float = 0.0
+    """Share of polls that fail by chance: an error answer or a cut connection."""
 
 
 _LIMITED = Answer(429, "rate_limited", retry_after=1)
@@ -66,6 +68,14 @@ _LIMITED = Answer(429, "rate_limited", retry_after=1)
 def _upstream(status: int) -> Answer:
     return Answer(status, "upstream")
 
+
+CHANCES: tuple[Answer | Lose, ...] = (
+    _upstream(503),
+    _upstream(500),
+    _LIMITED,
+    Lose(),
+)
+"""What a flaky poll ends in."""
 
 _ALL = (
     Scenario(name="happy", summary="streams to the end"),
@@ -118,6 +128,7 @@ _ALL = (
         summary="refuses every create for want of credits",
         always=Answer(402, "insufficient_credits"),
     ),
+    Scenario(name="flaky", summary="fails one poll in twenty by chance", flaky=0.05),
     Scenario(
         name="no-stream-endpoint",
         summary="answers 404 on the streaming form",
