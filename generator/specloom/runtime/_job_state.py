@@ -61,7 +61,7 @@ class Setup:
         return operation.envelope or self.service.envelope
 
 
-@dataclass(slots=True, kw_only=True, eq=False)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class JobState:
     """One job on its way: what was declared, and what is known so far."""
 
@@ -150,6 +150,9 @@ class JobState:
     """What was told together with the id."""
     words: tuple[str, ...] = ()
     """Unknown words already warned about."""
+
+    def __repr__(self) -> str:
+        return f"<JobState {self.id or '(no id yet)'} {self.state}>"
 
     @property
     def now(self) -> float:

@@ -147,7 +147,8 @@ class JobView(Generic[T, C]):
         return value
 
     def _informed(self, error: ClientError) -> ClientError:
-        return informed(error, self._job, self)
+        """Attach the job; leave behind the frames, which hold bodies as they came."""
+        return informed(error, self._job, self).with_traceback(None)
 
     def _submitted(self) -> None:
         """The id is known: tell who asked to know; what they raise is raised."""

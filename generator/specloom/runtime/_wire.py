@@ -47,6 +47,10 @@ class Request:
     read_timeout: float | None = None
     """Seconds a single read may wait; None: the client's limit."""
 
+    def __repr__(self) -> str:
+        """Show no header, body or query: they may hold what the user keeps secret."""
+        return f"Request({self.method!r}, {self.url.partition('?')[0]!r})"
+
 
 # Commands: what the machine asks for.
 
@@ -123,14 +127,19 @@ class Reply:
 
     status: int
     headers: Headers = ()
-    body: bytes = b""
+    body: bytes = field(default=b"", repr=False)
+    """Not shown: it may echo a secret."""
+
+    def __repr__(self) -> str:
+        """Show neither headers nor body: servers echo what they were sent."""
+        return f"Reply({self.status}, {len(self.body)} bytes)"
 
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
     """Bytes of the open stream, decompressed."""
 
-    data: bytes
+    data: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
