@@ -195,3 +195,15 @@ def paged() -> ir.Api:
         ),
         schemas=schemas(Pet=PET),
     )
+
+
+def everything() -> ir.Api:
+    """Return pets, pages, streams, downloads and jobs in one API."""
+    parts = (pets(), paged(), video())
+    return api(
+        *(item for part in parts for item in part.operations),
+        title="Demo",
+        schemas={key: found for part in parts for key, found in part.schemas.items()},
+        lifecycles=video().lifecycles,
+        servers=pets().servers,
+    )
