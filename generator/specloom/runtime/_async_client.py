@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from ._core import CoreBase
 from ._drivers import AsyncChannel
 from ._engine import Engine
+from ._errors import ClientError
 from ._fetch import DownloadOptions, download
 from ._given import arguments, invoked, single, undeclared
 from ._jobs import AsyncJob, AsyncJobs, submit_async
@@ -187,6 +188,9 @@ class AsyncCore(CoreBase):
             except StopIteration as end:
                 reply: Reply = end.value
                 return reply
+            except ClientError as error:
+                # The frames below hold raw answers, which may echo a secret.
+                raise error.with_traceback(None) from None
             match step:
                 case Attempt():
                     answer = await self._sent(operation, step)

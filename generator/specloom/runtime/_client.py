@@ -10,6 +10,7 @@ from ._async_client import AsyncCore as AsyncCore
 from ._core import CoreBase
 from ._drivers import Channel
 from ._engine import Engine
+from ._errors import ClientError
 from ._fetch import DownloadOptions, download
 from ._given import arguments, invoked, single, undeclared
 from ._jobs import Job, Jobs, submit
@@ -192,6 +193,9 @@ class Core(CoreBase):
             except StopIteration as end:
                 reply: Reply = end.value
                 return reply
+            except ClientError as error:
+                # The frames below hold raw answers, which may echo a secret.
+                raise error.with_traceback(None) from None
             match step:
                 case Attempt():
                     answer = self._sent(operation, step)

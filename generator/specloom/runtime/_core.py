@@ -52,7 +52,6 @@ REQUEST_TIMEOUT = 60.0
 """Seconds of one attempt, when the caller does not say."""
 CALL_TIMEOUT = 600.0
 """Seconds of a plain call with its retries, when the caller does not say."""
-_SECRET_HEADERS = ("auth", "key", "token", "secret", "cookie", "session")
 
 
 class CoreBase:
@@ -74,6 +73,10 @@ class CoreBase:
         strict_responses: bool = False,
         hooks: Hooks | None = None,
     ) -> None:
+        problem = settings.problem(service, credentials, headers)
+        if problem is not None:
+            del api_key, credentials, headers
+            raise problem
         environ, profile = os.environ, service.profile
         self._service = service
         self._find = find
@@ -89,9 +92,12 @@ class CoreBase:
         self._http_client = http_client
         given = {name.lower(): (name, value) for name, value in (headers or {}).items()}
         sources = self._sources(api_key, credentials, given, environ)
+        self._own_headers = settings.opaque(given)
+        for _, secret in self._own_headers:
+            _auth.learn(self._redactor, secret)
+        del api_key, credentials, headers
         self._credentials = _auth.Credentials(service, sources)
         self._site = settings.site(service, base_url, given, environ)
-        self._learn_headers()
         self._proxies = settings.proxies(self._redactor)
         self._setup = self._new_setup()
         self._session = self._new_session()
@@ -115,12 +121,6 @@ class CoreBase:
     ) -> dict[str, _auth.Source]:
         """Return the credentials; one that was given as a header is taken out."""
         given: dict[str, Credential | None] = dict(credentials or {})
-        known = {scheme.name for scheme in self._service.schemes}
-        unknown = sorted(set(given) - known)
-        if unknown:
-            text = f"no security scheme {', '.join(unknown)}"
-            names = ", ".join(sorted(known)) or "none"
-            raise ClientError(text, guidance=f"the document has: {names}")
         for scheme in self._service.schemes:
             if scheme.place == "header" and scheme.wire.lower() in headers:
                 given.setdefault(scheme.name, headers.pop(scheme.wire.lower())[1])
@@ -133,11 +133,6 @@ class CoreBase:
             environ=environ,
             redactor=self._redactor,
         )
-
-    def _learn_headers(self) -> None:
-        for name, value in self._site.headers:
-            if any(word in name.lower() for word in _SECRET_HEADERS):
-                self._redactor.learn(value)
 
     def _new_setup(self) -> Setup:
         return Setup(
@@ -170,6 +165,7 @@ class CoreBase:
             self._redactor,
             time.monotonic,
             self._hooks,
+            self._own_headers,
         )
         fetcher.attach(session)
         self._fetcher = fetcher

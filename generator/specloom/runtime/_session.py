@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Generator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import quote
 
@@ -48,6 +48,8 @@ class Session:
     redactor: Redactor
     clock: Callable[[], float]
     hooks: Hooks = NO_HOOKS
+    own_headers: tuple[tuple[str, Secret], ...] = ()
+    """The user's own headers that look secret: for declared origins only."""
     tokens: TokenCache = field(default_factory=TokenCache)
     fetch: Fetch | None = None
     """Gets the value of a scheme that is obtained by a request."""
@@ -101,7 +103,13 @@ class Session:
         return None
 
     def applied(self, request: Request) -> Applied:
-        """Return what credentials add to a request; checked, opaque."""
+        """Return what is added to a request: credentials, secret headers; opaque."""
+        found = self._credentials_of(request)
+        if self.own_headers and self.is_own(request):
+            return replace(found, headers=(*found.headers, *self.own_headers))
+        return found
+
+    def _credentials_of(self, request: Request) -> Applied:
         found = self._withheld(request)
         if found is not None:
             return found

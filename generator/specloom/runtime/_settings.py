@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 from urllib.request import getproxies
 
-from ._errors import ClientError
+from ._auth import Secret
+from ._errors import ClientError, InvalidPayloadError
 from ._omit import OMIT
 from ._policy import Retry
 from ._request import Site, check_header, chosen_body, origins_of
@@ -22,6 +23,37 @@ if TYPE_CHECKING:
     from ._options import Arguments
     from ._redact import Redactor
     from ._wire import Headers
+
+
+SECRET_WORDS = ("auth", "key", "token", "secret", "cookie", "session", "password")
+"""A header whose name holds one of these is never shown."""
+
+
+def problem(
+    service: Service,
+    credentials: Mapping[str, object] | None,
+    headers: Mapping[str, str] | None,
+) -> ClientError | None:
+    """Return what is wrong with settings that hold secrets; its text holds none."""
+    known = {scheme.name for scheme in service.schemes}
+    unknown = sorted(set(credentials or ()) - known)
+    if unknown:
+        names = ", ".join(sorted(known)) or "none"
+        text = f"no security scheme {', '.join(unknown)}"
+        return ClientError(text, guidance=f"the document has: {names}")
+    for name, value in (headers or {}).items():
+        try:
+            check_header(name, value)
+        except InvalidPayloadError as error:
+            return InvalidPayloadError(issues=error.issues)
+    return None
+
+
+def opaque(given: dict[str, tuple[str, str]]) -> tuple[tuple[str, Secret], ...]:
+    """Take the headers that look secret out of the given ones."""
+    found = [name for name in given if any(word in name for word in SECRET_WORDS)]
+    pairs = [given.pop(name) for name in found]
+    return tuple((name, Secret(value)) for name, value in pairs)
 
 
 def site(
