@@ -146,6 +146,8 @@ class EventDecoder:
             for line in block.split(b"\n"):
                 self._take(line, events)
             self._dispatch(events)
+            if self._too_large:
+                return events
         *lines, partial = rest.split(b"\n")
         for line in lines:
             self._take(line, events)
