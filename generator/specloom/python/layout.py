@@ -179,8 +179,9 @@ def _payloads(api: ir.Api, planned: Sequence[Call]) -> Iterator[tuple[str, str]]
 
 def _version(text: str) -> str:
     """Return the document's version where a package can have it (PEP 440)."""
-    found = re.match(r"v?(\d{1,9}(?:\.\d{1,9}){0,3})", text.strip())
-    return found[1] if found else "0"
+    found = re.match(r"v?(\d{1,9}(?:[.-]\d{1,9}){0,3})", text.strip())
+    parts = re.split(r"[.-]", found[1]) if found else ["0"]
+    return ".".join(str(int(part)) for part in parts)
 
 
 def _toml(text: str) -> str:

@@ -19,7 +19,11 @@ def view(api: ir.Api, planned: Sequence[Call], package: str, title: str) -> Read
     sync = _example(api, chosen, package, title, awaits=False)
     return Readme(
         title=_line(api.profile.title or api.title),
-        summary=method_docs.first_sentence(api.summary or api.description, 300),
+        summary=_line(
+            method_docs.finished(
+                method_docs.first_sentence(api.summary or api.description, 300)
+            )
+        ),
         package=package,
         distribution=package.replace("_", "-"),
         class_name=title,
@@ -38,10 +42,10 @@ def view(api: ir.Api, planned: Sequence[Call], package: str, title: str) -> Read
 def _telling(api: ir.Api, planned: Sequence[Call]) -> Call | None:
     """Return the call worth showing: a job, else the one with the fewest needs."""
 
-    def rank(item: Call) -> tuple[bool, int, str]:
+    def rank(item: Call) -> tuple[bool, bool, int, str]:
         taken = arguments.of(api, item.operation)
         needed = sum(one.required for one in taken.every)
-        return (item.kind != "job", needed, item.text)
+        return (item.kind != "job", needed == 0, needed, item.text)
 
     return min(planned, key=rank, default=None)
 
@@ -80,6 +84,7 @@ def _call(api: ir.Api, chosen: Call, before: int, indent: int) -> str:
     for one in taken.every:
         if one.required:
             shown = values.get(one.wire, values.get(f"{one.place}.{one.wire}"))
+            shown = "..." if shown == "string" else shown
             lead = "" if one in taken.positional else f"{one.python}="
             items.append((lead, constants.node(shown)))
     called = constants.Group(f"client.{chosen.text}(", tuple(items), ")")
