@@ -18,6 +18,7 @@ from ._wire import (
     Emit,
     Failed,
     Interrupted,
+    Lane,
     Note,
     Open,
     Outcome,
@@ -36,6 +37,8 @@ Observer: TypeAlias = Callable[[str, Mapping[str, Any]], None]
 _DROPPED = Failed("read", sent=True, cause=ConnectionError("too many open streams"))
 _FULL = Failed("pool", sent=False, timeout=True)
 _CLEAN_UP = 5.0
+_QUEUE = 3600.0
+"""Seconds a create may wait for its place; they are not counted as its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,16 @@ class AsyncChannel:
     gates: AsyncGates
     clock: Callable[[], float]
     sleep: Callable[[float], Awaitable[None]]
+
+
+def _patience(lane: Lane, left: float) -> float:
+    """Return how long to wait for a place: a poll may be missed, a create not."""
+    return _QUEUE if lane == "create" else left
+
+
+def _shifted(lane: Lane, deadline: float, waited: float) -> float:
+    """Return a deadline without the time a create waited for its place."""
+    return deadline + waited if lane == "create" else deadline
 
 
 class Driver:
@@ -109,10 +122,14 @@ class Driver:
         io = self._channel
         match command:
             case Send(request, deadline, lane):
-                if not io.gates.enter(lane, deadline - io.clock()):
+                asked = io.clock()
+                if not io.gates.enter(lane, _patience(lane, deadline - asked)):
                     return _FULL
                 try:
-                    return io.transport.send(request, deadline)
+                    return io.transport.send(
+                        request,
+                        _shifted(lane, deadline, io.clock() - asked),
+                    )
                 finally:
                     io.gates.leave(lane)
             case Open():
@@ -133,12 +150,13 @@ class Driver:
 
     def _open(self, command: Open) -> Outcome:
         """Open a stream; a create keeps its place until its id is known."""
-        io, lane = self._channel, command.lane
-        if not io.gates.enter(lane, command.deadline - io.clock()):
+        io, lane, asked = self._channel, command.lane, self._channel.clock()
+        if not io.gates.enter(lane, _patience(lane, command.deadline - asked)):
             return _FULL
+        deadline = _shifted(lane, command.deadline, io.clock() - asked)
         self._held = lane == "create"
         try:
-            reply, stream = io.transport.open(command.request, command.deadline)
+            reply, stream = io.transport.open(command.request, deadline)
         finally:
             if not self._held:
                 io.gates.leave(lane)
@@ -226,10 +244,14 @@ class AsyncDriver:
         io = self._channel
         match command:
             case Send(request, deadline, lane):
-                if not await io.gates.enter(lane, deadline - io.clock()):
+                asked = io.clock()
+                if not await io.gates.enter(lane, _patience(lane, deadline - asked)):
                     return _FULL
                 try:
-                    return await io.transport.send(request, deadline)
+                    return await io.transport.send(
+                        request,
+                        _shifted(lane, deadline, io.clock() - asked),
+                    )
                 finally:
                     io.gates.leave(lane)
             case Open():
@@ -250,12 +272,13 @@ class AsyncDriver:
 
     async def _open(self, command: Open) -> Outcome:
         """Open a stream; a create keeps its place until its id is known."""
-        io, lane = self._channel, command.lane
-        if not await io.gates.enter(lane, command.deadline - io.clock()):
+        io, lane, asked = self._channel, command.lane, self._channel.clock()
+        if not await io.gates.enter(lane, _patience(lane, command.deadline - asked)):
             return _FULL
+        deadline = _shifted(lane, command.deadline, io.clock() - asked)
         self._held = lane == "create"
         try:
-            reply, stream = await io.transport.open(command.request, command.deadline)
+            reply, stream = await io.transport.open(command.request, deadline)
         finally:
             if not self._held:
                 io.gates.leave(lane)
