@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Generator, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -17,15 +17,17 @@ from ._request import arguments_of, is_loopback
 from ._wire import Failed, Reply, Request
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ._job_state import Setup
     from ._session import Fetching, Session
-    from ._store import Store
+    from ._store import Lock, Store
 
 EARLY = 30.0
 """Seconds before its end at which a value counts as gone."""
 PATIENCE = 60.0
 """Seconds to wait for another process that gets the same value."""
-PAUSE = 0.1
+PAUSE = 0.02
 
 
 @dataclass(slots=True, eq=False)
@@ -62,14 +64,31 @@ class Fetcher:
 
     def fetch(self, source: Source) -> Fetching:
         """Get the value of a security scheme."""
+        name = source.scheme.name
         if source.client is not None:
-            return self._token(source)
-        return self._acquired(source.scheme.name, source.scheme.acquire)
+            return self._alone(name, self._token(source))
+        return self._alone(name, self._acquired(name, source.scheme.acquire))
+
+    def _alone(self, name: str, steps: Fetching) -> Fetching:
+        """Run the steps for one caller of this client; the others wait for its value."""
+        tokens, waited = self.session.tokens, 0.0
+        while not tokens.claim(name):
+            if waited >= PATIENCE:
+                return _failed("another thread did not get the credential in time")
+            yield PAUSE
+            waited += PAUSE
+        try:
+            if tokens.get(name, self.setup.clock()) is not None:
+                return None
+            return (yield from steps)
+        finally:
+            tokens.release(name)
 
     def missing(self, names: Iterable[str]) -> tuple[str, ...]:
         """Return which acquired values are not there, or no longer good."""
         now = self.setup.clock()
-        return tuple(n for n in names if self.session.tokens.get(n, now) is None)
+        wanted = dict.fromkeys(names)
+        return tuple(n for n in wanted if self.session.tokens.get(n, now) is None)
 
     def value(self, name: str) -> str | None:
         """Return an acquired value that was got before."""
@@ -79,7 +98,8 @@ class Fetcher:
     def acquire(self, names: Iterable[str]) -> Fetching:
         """Get declared values that are no credentials (a session)."""
         for name in names:
-            failed = yield from self._acquired(name, self.setup.service.acquired[name])
+            steps = self._acquired(name, self.setup.service.acquired[name])
+            failed = yield from self._alone(name, steps)
             if failed is not None:
                 return failed
         return None
@@ -87,9 +107,11 @@ class Fetcher:
     # OAuth2 (RFC 6749)
 
     def _token(self, source: Source) -> Fetching:
+        assert source.client is not None
         last = self.session.tokens.last(source.scheme.name)
-        reply = yield self._token_request(source, last)
-        if last is not None and last.refresh is not None and _refused(reply):
+        refresh = (last.refresh if last else None) or source.client.refresh_token
+        reply = yield self._token_request(source, refresh)
+        if refresh is not None and _refused(reply):
             reply = yield self._token_request(source, None)
         failed = _unusable(reply)
         if failed is not None:
@@ -111,7 +133,7 @@ class Fetcher:
         )
         return None
 
-    def _token_request(self, source: Source, last: Token | None) -> Request:
+    def _token_request(self, source: Source, refresh: Secret | None) -> Request:
         scheme, client = source.scheme, source.client
         assert client is not None
         if scheme.token_url is None:
@@ -119,9 +141,11 @@ class Fetcher:
         address = urljoin(f"{self.base_url}/", scheme.token_url)
         if not (address.startswith("https://") or is_loopback(address)):
             raise AuthenticationError("refused to send a client secret without https")
-        refreshing = last is not None and last.refresh is not None
-        url = (scheme.refresh_url if refreshing else None) or scheme.token_url
-        fields = [*form_fields(source, last), ("client_id", Secret(client.client_id))]
+        url = (scheme.refresh_url if refresh else None) or scheme.token_url
+        fields = [
+            *form_fields(source, refresh),
+            ("client_id", Secret(client.client_id)),
+        ]
         fields.append(("client_secret", client.client_secret))
         text = "&".join(f"{n}={quote(s.reveal(), safe='')}" for n, s in fields)
         return Request(
@@ -151,23 +175,19 @@ class Fetcher:
 
     def _acquired(self, name: str, acquire: Acquire) -> Fetching:
         store = self.store if acquire.persist else None
+        identity = yield from self._identity(acquire, store)
         if store is None:
-            return (yield from self._ask(name, acquire, self._identity(acquire, None)))
-        identity = self._identity(acquire, store)
+            return (yield from self._ask(name, acquire, identity))
         path = store.path(self.base_url, name, identity.get(acquire.identity or "", ""))
         last = self.session.tokens.last(name)
         if self._found(name, store.read(path), last):
             return None
-        waited, lock = 0.0, store.lock(path)
-        while lock is None and waited < PATIENCE:
-            yield PAUSE
-            waited += PAUSE
-            lock = store.lock(path)
+        lock = yield from _locked(store, path)
         try:
             if self._found(name, store.read(path), last):
                 return None
             failed = yield from self._ask(name, acquire, identity)
-            if failed is None:
+            if failed is None and self._lasts(name):
                 store.write(path, self._record(name))
             return failed
         finally:
@@ -214,6 +234,11 @@ class Fetcher:
         again = Secret(refresh) if refresh else None
         self.session.tokens.put(name, Token(Secret(value), until, again))
 
+    def _lasts(self, name: str) -> bool:
+        """Tell whether a value is good for longer than the request it was got for."""
+        token = self.session.tokens.last(name)
+        return token is not None and token.until - self.setup.clock() > EARLY
+
     def _record(self, name: str) -> dict[str, Any]:
         token = self.session.tokens.last(name)
         assert token is not None
@@ -242,7 +267,11 @@ class Fetcher:
         self.kept.update(kept if isinstance(kept, Mapping) else {})
         return True
 
-    def _identity(self, acquire: Acquire, store: Store | None) -> dict[str, str]:
+    def _identity(
+        self,
+        acquire: Acquire,
+        store: Store | None,
+    ) -> Generator[float, Any, dict[str, str]]:
         """Return the stored identity, made once; or the environment's."""
         name = acquire.identity
         if name is None:
@@ -255,14 +284,36 @@ class Fetcher:
             return {name: str(made)}
         path = store.path("identity", name)
         known = as_text(store.read(path).get("value"))
-        if not known:
-            known = self.setup.uuid()
-            store.write(path, {"value": known})
+        if known:
+            return {name: known}
+        lock = yield from _locked(store, path)
+        try:
+            known = as_text(store.read(path).get("value"))
+            if not known:
+                known = self.setup.uuid()
+                store.write(path, {"value": known})
+        finally:
+            if lock is not None:
+                lock.release()
         return {name: known}
 
     def _code(self, reply: Reply) -> str | None:
         scope = scope_of(reply.status, reply.headers, reply.body)
         return classify(scope, envelope=self.setup.service.envelope).code
+
+
+def _locked(store: Store, path: Path) -> Generator[float, Any, Lock | None]:
+    """Wait for the lock of a file; None when another process holds it for too long."""
+    waited, lock = 0.0, store.lock(path)
+    while lock is None and waited < PATIENCE:
+        yield PAUSE
+        waited += PAUSE
+        lock = store.lock(path)
+    return lock
+
+
+def _failed(text: str) -> Failed:
+    return Failed("connect", sent=False, cause=ConnectionError(text))
 
 
 class Opaque(bytes):
@@ -294,7 +345,7 @@ def _unusable(reply: Reply | Failed | None) -> Failed | None:
     assert reply is not None
     if reply.status in (408, 425, 429) or reply.status >= 500:
         text = f"the server that hands out credentials answered {reply.status}"
-        return Failed("connect", sent=False, cause=ConnectionError(text))
+        return _failed(text)
     return None
 
 

@@ -348,6 +348,7 @@ class TokenCache:
 
     def __init__(self) -> None:
         self._tokens: dict[str, Token] = {}
+        self._claims: set[str] = set()
         self._lock = threading.Lock()
 
     def __repr__(self) -> str:
@@ -362,6 +363,18 @@ class TokenCache:
         """Return the token, good or not."""
         return self._tokens.get(name)
 
+    def claim(self, name: str) -> bool:
+        """Take the right to get a token; False: somebody has it."""
+        with self._lock:
+            if name in self._claims:
+                return False
+            self._claims.add(name)
+            return True
+
+    def release(self, name: str) -> None:
+        """Give the right back."""
+        self._claims.discard(name)
+
     def put(self, name: str, token: Token) -> None:
         """Keep a token."""
         with self._lock:
@@ -375,11 +388,13 @@ class TokenCache:
                 self._tokens[name] = Token(found.secret, float("-inf"), found.refresh)
 
 
-def form_fields(source: Source, last: Token | None) -> Iterator[tuple[str, Secret]]:
+def form_fields(
+    source: Source,
+    refresh: Secret | None,
+) -> Iterator[tuple[str, Secret]]:
     """Yield the fields of a token request (RFC 6749, 4.4.2 and 6)."""
     client = source.client
     assert client is not None
-    refresh = (last.refresh if last else None) or client.refresh_token
     if refresh is not None:
         yield "grant_type", Secret("refresh_token")
         yield "refresh_token", refresh
