@@ -16,7 +16,7 @@ from urllib.request import urlopen
 import pytest
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
-from specloom import pipeline
+from specloom.cli import lookup
 from specloom.cli.main import execute
 from specloom.python import binding
 from specloom.simulate.scenario import SCENARIOS
@@ -51,7 +51,7 @@ class Ran:
 
 
 Specloom: TypeAlias = Callable[..., Ran]
-Simulated: TypeAlias = Callable[[str], str]
+Simulated: TypeAlias = Callable[..., str]
 
 
 @pytest.fixture
@@ -72,8 +72,8 @@ def simulated() -> Iterator[Simulated]:
     """Start simulators of the bundled description; each ends with the test."""
     running: list[Any] = []
 
-    def start(scenario: str) -> str:
-        context = serving(scenario)
+    def start(scenario: str, path: Path = SPEC) -> str:
+        context = serving(scenario, path)
         url = context.__enter__()
         running.append(context)
         return url
@@ -84,14 +84,15 @@ def simulated() -> Iterator[Simulated]:
 
 
 @cache
-def _described() -> Any:
-    api = pipeline.read_api(SPEC / "openapi.json", [SPEC / "overlay.yaml"]).api
+def _described(path: Path) -> Any:
+    found = lookup.spec(str(path))
+    api = lookup.load(found).api
     return api, binding.bind(api)
 
 
 @contextmanager
-def serving(scenario: str) -> Iterator[str]:
-    """Serve in a thread; yield the base URL."""
+def serving(scenario: str, path: Path) -> Iterator[str]:
+    """Serve a description in a thread; yield the base URL."""
     loop = asyncio.new_event_loop()
     told: list[str] = []
     ready = threading.Event()
@@ -100,7 +101,7 @@ def serving(scenario: str) -> Iterator[str]:
         told.append(url)
         ready.set()
 
-    api, bound = _described()
+    api, bound = _described(path)
     work = serve(api, bound, SCENARIOS[scenario], Settings(), announce)
     task = loop.create_task(work)
 

@@ -54,7 +54,7 @@ class Target:
         return locks.fingerprint({**asdict(self.client), "read": places})
 
 
-@click.command(epilog="Example: specloom generate --spec api.yaml --output client")
+@click.command(epilog="Example: specloom generate --spec openapi.yaml --output client")
 @click.argument("names", nargs=-1)
 @click.option(
     "--spec", type=options.SpecName(), help="A description outside the configuration."

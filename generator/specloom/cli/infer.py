@@ -54,7 +54,7 @@ def command(
     if not found:
         console.note("nothing looks like a job that is not declared already")
         return Exit.DONE
-    text = "\n".join(item.overlay.rstrip() for item in found)
+    text = _merged([item.overlay for item in found])
     if output is None:
         console.result(text)
         return Exit.DONE
@@ -64,3 +64,13 @@ def command(
         raise lookup.ConfigurationFault(f"{output}: {error}") from error
     console.note(f"wrote {output}")
     return Exit.DONE
+
+
+def _merged(overlays: list[str]) -> str:
+    """Return one overlay with the actions of all."""
+    import yaml
+
+    read = [yaml.safe_load(text) for text in overlays]
+    actions = [action for overlay in read for action in overlay["actions"]]
+    whole = {**read[0], "actions": actions}
+    return yaml.safe_dump(whole, sort_keys=False, allow_unicode=True).rstrip()

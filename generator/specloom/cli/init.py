@@ -12,7 +12,7 @@ from specloom import config
 from specloom.cli import console, lookup, options
 
 
-@click.command(epilog="Example: specloom init openapi.yaml --name shop")
+@click.command(epilog="Example: specloom init openapi.yaml --name pets")
 @options.spec_argument
 @click.option("--name", metavar="NAME", help="Name of the client and its package.")
 @click.option("--output", metavar="DIR", help="Folder of the client.")

@@ -13,7 +13,7 @@ from specloom.cli import operations as finding
 from specloom.suggest import did_you_mean
 
 
-@click.command(epilog="Example: specloom inspect openapi.yaml pets.update --template")
+@click.command(epilog="Example: specloom inspect openapi.yaml pets.create --template")
 @options.spec_argument
 @click.argument("operation", type=options.OperationName(), required=False)
 @click.option("--template", is_flag=True, help="Add the payload template.")
@@ -80,7 +80,9 @@ def _show(row: dict[str, Any], *, as_json: bool, text: Any) -> None:
 def _api_text(row: dict[str, Any]) -> str:
     listed = row["operations"]
     jobs = sum(item["kind"] == "job" for item in listed)
-    lines = [f"{row['title']} {row['version']}: {len(listed)} operations, {jobs} jobs"]
+    lines = [
+        f"{row['title']} {row['version']}: {len(listed)} operations, {_counted(jobs)}"
+    ]
     groups: dict[str, list[dict[str, Any]]] = {}
     for item in listed:
         if item["call"]:
@@ -93,6 +95,10 @@ def _api_text(row: dict[str, Any]) -> str:
     if twins:
         lines += ["", f"{twins} plain twins of streaming forms are reached by path"]
     return "\n".join([*lines, *_said(row)])
+
+
+def _counted(jobs: int) -> str:
+    return "1 job" if jobs == 1 else f"{jobs} jobs"
 
 
 def _row_text(item: dict[str, Any], width: int) -> str:

@@ -7,7 +7,9 @@ import click
 from specloom.cli import console, lookup, options
 
 
-@click.command(epilog="Example: specloom simulate API --port 0 --scenario drop-stream")
+@click.command(
+    epilog="Example: specloom simulate openapi.yaml --port 0 --scenario drop-stream"
+)
 @options.spec_argument
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=0, help="0 picks a free one."
