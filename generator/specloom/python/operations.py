@@ -109,6 +109,7 @@ def _parameter(
         allow_reserved=item.allow_reserved,
         media_type=item.media_type,
         type=ask(names.pascal(item.wire), item.schema, "input"),
+        invalid_code=item.invalid_code,
     )
 
 

@@ -77,7 +77,8 @@ def job_result(api: ir.Api, op: ir.Operation) -> ir.Schema | None:
     if name is None:
         return None
     lifecycle = api.lifecycle(name)
-    call = lifecycle.result.call or lifecycle.poll
+    fallback = lifecycle.fallback.call if lifecycle.fallback else None
+    call = lifecycle.result.call or lifecycle.poll or fallback
     source = _called(api, call.operation) if call else None
     whole = _json_schema(source or op)
     if whole is None:

@@ -9,8 +9,8 @@ from typing import Any
 from ._calls import fetch
 from ._conditions import holds
 from ._errors import BY_CATEGORY, UnknownApiError
-from ._expressions import Scope, fill, find
-from ._job_state import JobState, Steps
+from ._expressions import Scope, evaluate, fill, find
+from ._job_state import JobState, Steps, scope
 from ._lifecycle import Before
 from ._omit import OMIT
 from ._options import Arguments
@@ -25,6 +25,21 @@ def prepare(job: JobState) -> Steps[None]:
             job.kept[name] = find(place, found)
         if before.require is not None and not holds(before.require, found):
             raise _unmet(before, found)
+    _fill_in(job)
+
+
+def _fill_in(job: JobState) -> None:
+    """Give fields of the body that the caller left out what was kept for them."""
+    given = job.arguments.body
+    for body in job.operation.bodies[:1]:
+        for name, text in body.rules.defaults.items():
+            if not (isinstance(text, str) and text.startswith("$kept.")):
+                continue
+            value = evaluate(text, scope(job))
+            lacking = not isinstance(given, Mapping) or given.get(name, OMIT) is OMIT
+            if value is not None and lacking:
+                job.arguments = placed(job.arguments, f"body.{name}", value)
+    job.inputs = inputs_of(job.arguments)
 
 
 def _unmet(before: Before, found: Scope) -> UnknownApiError | Any:
@@ -56,7 +71,7 @@ def spelled(form: str, uuid: str) -> str:
     return uuid if form == "uuid" else form.replace("{uuid}", uuid)
 
 
-def placed(arguments: Arguments, place: str, value: str) -> Arguments:
+def placed(arguments: Arguments, place: str, value: Any) -> Arguments:
     """Return the arguments with a value at `header.X`, `query.x` or `body.x`."""
     where, _, name = place.partition(".")
     if where == "body":

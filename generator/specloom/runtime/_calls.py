@@ -54,7 +54,7 @@ def understood(
     operation = job.setup.find(call.operation)
     envelope = job.setup.envelope(operation)
     found = scope_of(outcome.status, outcome.headers, outcome.body)
-    if refused(found, envelope) or outcome.status >= 300:
+    if refused(found, envelope) or 300 <= outcome.status < 400:
         rules = job.setup.rules(operation)
         refusal = classify(found, rules=rules, envelope=envelope)
         return None, to_error(refusal, job.setup.redactor)

@@ -71,6 +71,8 @@ class Refusal:
     retry_delay: float | None = None
     """Seconds of the rule's own retry, with `retry_times`."""
     retry_times: int = 0
+    told: bool = False
+    """A rule knows its code: the service itself said no, whatever the status is."""
     body: Any = None
 
     @property
@@ -101,17 +103,18 @@ def decode_body(body: bytes) -> Any:
 
 
 def refused(scope: Scope, envelope: Envelope | None) -> bool:
-    """Whether an answer is an error: by its status, its envelope or its body.
+    """Whether an answer is an error: by its envelope, its status or its body.
 
-    Without a declared envelope a 2xx is an error when its object says `success: false`,
-    or has an `error` object and nothing that a good answer would have.
+    A declared envelope decides whatever the status is, where there is one: a gateway's
+    page of an error has none. Without it a 2xx is an error when its object says
+    `success: false`, or has an `error` object and nothing that a good answer would have.
     """
-    status = scope.status or 0
+    status, body = scope.status or 0, scope.body
+    declared = envelope.success if envelope is not None else None
+    if declared is not None and (status < 400 or isinstance(body, Mapping)):
+        return not holds(declared, scope)
     if status >= 400:
         return True
-    if envelope is not None and envelope.success is not None:
-        return not holds(envelope.success, scope)
-    body = scope.body
     if not isinstance(body, Mapping) or not 200 <= status < 300:
         return False
     if body.get("success") is False:
@@ -151,6 +154,7 @@ def classify(
         stable_code=rule.stable_code if rule else _own_code(code),
         retry_delay=rule.retry_delay if rule else None,
         retry_times=rule.retry_times if rule else 0,
+        told=rule is not None and bool(rule.code),
         body=scope.body,
     )
 

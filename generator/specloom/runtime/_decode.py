@@ -32,7 +32,7 @@ def read_answer(
     """Return the typed value of a good answer; BadResponseError when unreadable."""
     headers = dict(reply.headers)
     content_type = headers.get("content-type", "")
-    response = response_for(operation, reply.status, content_type)
+    response = response_for(operation, _status(operation, reply), content_type)
     reads = response.reads if response is not None else "json"
     if reads == "none" or reply.status in (204, 205) or operation.method == "HEAD":
         return None
@@ -171,6 +171,16 @@ def response_for(
         if named:
             return named[0]
     return None
+
+
+def _status(operation: Operation[Any], reply: Reply) -> int:
+    """Return under which status a good answer is declared: an envelope may make one
+    good that has the status of an error.
+    """
+    if reply.status < 400:
+        return reply.status
+    declared = (item.status for item in operation.responses)
+    return next((int(text) for text in declared if text.isdecimal()), reply.status)
 
 
 def _matches(pattern: str, essence: str) -> bool:

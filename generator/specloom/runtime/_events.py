@@ -51,7 +51,7 @@ def frame(lifecycle: Lifecycle, events: Events, event: Event, scope: Scope) -> F
     reading = read(lifecycle, seen, events.status or None)
     if by_name is not None and reading.state in (None, "unknown"):
         reading = replace(reading, state=by_name, status=reading.status or event.type)
-    words = as_text(find(events.text, seen))
+    words = _words(find(events.text, seen))
     partial = holds(events.partial_when, seen)
     if words is not None and not partial and _is_noise(events, words):
         return Frame(kind="noise", payload=payload)
@@ -63,6 +63,14 @@ def frame(lifecycle: Lifecycle, events: Events, event: Event, scope: Scope) -> F
         partial=partial,
         error=_error(events, event, payload, seen),
     )
+
+
+def _words(found: Any) -> str | None:
+    """Return a text; a list of texts is the parts of one."""
+    if isinstance(found, list):
+        parts = [part for part in found if isinstance(part, str)]
+        return "".join(parts) if parts else None
+    return as_text(found)
 
 
 def _unparsed(events: Events, event: Event, text: str) -> Frame:

@@ -26,6 +26,8 @@ def finish(job: JobState) -> Steps[None]:
         yield from _await_result(job)
         yield from complete(job)
     else:
+        if job.state == "failed" and job.lifecycle.error.call is not None:
+            yield from _details(job, job.lifecycle.error.call)
         _keep_fault(job)
     job.phase = "done"
     yield from ask(Emit(snapshot(job, job.source)))

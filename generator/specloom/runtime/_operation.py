@@ -93,6 +93,7 @@ def in_path(
     allow_reserved: bool = False,
     media_type: str | None = None,
     required: bool = True,
+    invalid_code: str | None = None,
 ) -> Parameter:
     """Return a path parameter with the defaults of its place."""
     return Parameter(
@@ -104,6 +105,7 @@ def in_path(
         allow_reserved=allow_reserved,
         media_type=media_type,
         type=type,
+        invalid_code=invalid_code,
     )
 
 
@@ -116,6 +118,7 @@ def in_query(
     allow_reserved: bool = False,
     media_type: str | None = None,
     required: bool = False,
+    invalid_code: str | None = None,
 ) -> Parameter:
     """Return a query parameter with the defaults of its place."""
     return Parameter(
@@ -127,6 +130,7 @@ def in_query(
         allow_reserved=allow_reserved,
         media_type=media_type,
         type=type,
+        invalid_code=invalid_code,
     )
 
 
@@ -137,6 +141,7 @@ def in_header(
     explode: bool = False,
     media_type: str | None = None,
     required: bool = False,
+    invalid_code: str | None = None,
 ) -> Parameter:
     """Return a header parameter with the defaults of its place."""
     return Parameter(
@@ -146,6 +151,7 @@ def in_header(
         required=required,
         media_type=media_type,
         type=type,
+        invalid_code=invalid_code,
     )
 
 

@@ -36,7 +36,7 @@ def understood(
     key = lifecycle.poll.operation if lifecycle.poll else job.operation.key
     operation = job.setup.find(key)
     envelope = job.setup.envelope(operation)
-    if outcome.status >= 300 or refused(found, envelope):
+    if 300 <= outcome.status < 400 or refused(found, envelope):
         rules = job.setup.rules(operation)
         return found, classify(
             found,

@@ -164,7 +164,7 @@ def _lost_work(refusal: Refusal) -> bool:
     """Whether the server may have accepted the job before it failed."""
     return (
         refusal.status in (408, 425)
-        or refusal.status >= 500
+        or (refusal.status >= 500 and not refusal.told)
         or refusal.category == "upstream"
     )
 
