@@ -36,9 +36,9 @@ class Fetcher:
 
     setup: Setup
     base_url: str
-    environ: Mapping[str, str] = field(default_factory=dict)
+    environ: Mapping[str, str] = field(default_factory=dict[str, str])
     store: Store | None = None
-    kept: dict[str, Any] = field(default_factory=dict)
+    kept: dict[str, Any] = field(default_factory=dict[str, Any])
     """Further values that came with an acquired one (`keep`)."""
     _session: Session | None = None
 

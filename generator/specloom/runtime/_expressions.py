@@ -24,17 +24,17 @@ class Scope:
 
     body: Any = None
     """The decoded body of the answer."""
-    headers: Mapping[str, str] = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict[str, str])
     """Headers of the answer, names lower-cased."""
     status: int | None = None
     method: str = ""
     url: str = ""
-    request: Mapping[str, Any] = field(default_factory=dict)
+    request: Mapping[str, Any] = field(default_factory=dict[str, Any])
     """Inputs of the create by place: `path`, `query`, `header`, `body`."""
     job_id: str | None = None
-    captured: Mapping[str, Any] = field(default_factory=dict)
-    kept: Mapping[str, Any] = field(default_factory=dict)
-    identity: Mapping[str, Any] = field(default_factory=dict)
+    captured: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    kept: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    identity: Mapping[str, Any] = field(default_factory=dict[str, Any])
 
 
 def find(location: Location, scope: Scope) -> Any:

@@ -72,7 +72,7 @@ class _Standing:
     validator: str | None = None
     """Strong ETag or Last-Modified: what makes resuming safe."""
     tries: int = 0
-    errors: list[ClientError] = field(default_factory=list)
+    errors: list[ClientError] = field(default_factory=list[ClientError])
 
 
 def download(setup: Setup, wanted: Wanted) -> Steps:

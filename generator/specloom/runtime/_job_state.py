@@ -93,10 +93,10 @@ class JobState:
     ending: Reading | None = None
     """The terminal news, once there is one."""
 
-    inputs: Mapping[str, Any] = field(default_factory=dict)
+    inputs: Mapping[str, Any] = field(default_factory=dict[str, Any])
     """What `$request` means: the create's inputs by place."""
-    captured: dict[str, Any] = field(default_factory=dict)
-    kept: dict[str, Any] = field(default_factory=dict)
+    captured: dict[str, Any] = field(default_factory=dict[str, Any])
+    kept: dict[str, Any] = field(default_factory=dict[str, Any])
     url: str = ""
     """URL of the create, for its origin and for relative URLs."""
     key: str | None = None
@@ -114,7 +114,7 @@ class JobState:
     guidance: str | None = None
     usage: Any = None
     result: Any = None
-    warnings: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list[str])
 
     attempts: int = 0
     """Creates sent."""

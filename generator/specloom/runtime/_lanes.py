@@ -48,7 +48,7 @@ class Lanes(Generic[T]):
     make: Callable[[Key], Lane[T]]
     most: int = 16
     """Idle connections kept for one origin."""
-    _idle: dict[Key, list[Lane[T]]] = field(default_factory=dict)
+    _idle: dict[Key, list[Lane[T]]] = field(default_factory=dict[Key, list[Lane[T]]])
     _process: int = field(default_factory=os.getpid)
 
     def __repr__(self) -> str:

@@ -44,7 +44,7 @@ class Call:
     """
 
     operation: str
-    bind: Mapping[str, Location] = field(default_factory=dict)
+    bind: Mapping[str, Location] = field(default_factory=dict[str, Location])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +70,7 @@ class Before:
     """An operation run before the create: keep a value, or require a condition."""
 
     call: Call
-    keep: Mapping[str, Location] = field(default_factory=dict)
+    keep: Mapping[str, Location] = field(default_factory=dict[str, Location])
     require: str | None = None
     message: str | None = None
     category: str = "unknown"
@@ -130,7 +130,7 @@ class Events:
 
     status: Location = ()
     """Empty: the lifecycle's own `status`."""
-    names: Mapping[str, State] = field(default_factory=dict)
+    names: Mapping[str, State] = field(default_factory=dict[str, State])
     """Event names that are states: `completed` -> `succeeded`."""
     text: Location = ()
     """Text of the frame; becomes the update's message."""
@@ -169,7 +169,7 @@ class Fallback:
 
     call: Call
     """The state operation asked after the stream ended."""
-    compare: Mapping[str, Location] = field(default_factory=dict)
+    compare: Mapping[str, Location] = field(default_factory=dict[str, Location])
     """Name of a value kept in `before` -> where it is now; changed means done."""
     first: float = 30.0
     """Seconds before the first look after a break (a clean close looks at once)."""
@@ -233,14 +233,14 @@ class Lifecycle:
     """Template of an id chosen by the client: `render_{uuid}`."""
     client_id_place: str = "body.id"
     """Where the chosen id is sent."""
-    capture: Mapping[str, Location] = field(default_factory=dict)
+    capture: Mapping[str, Location] = field(default_factory=dict[str, Location])
     poll: Call | None = None
     poll_url: Location = ()
     """Instead of `poll`: a URL from the answer, same origin only."""
     status: Location = ()
-    status_http: Mapping[str, State] = field(default_factory=dict)
+    status_http: Mapping[str, State] = field(default_factory=dict[str, State])
     """HTTP status of a poll that is a state by itself: `202` -> `running`."""
-    states: Mapping[str, State] = field(default_factory=dict)
+    states: Mapping[str, State] = field(default_factory=dict[str, State])
     """Provider words, as written; compared case-folded."""
     done_when: str | None = None
     failed_when: str | None = None
@@ -255,7 +255,7 @@ class Lifecycle:
     serial: Location = ()
     """Jobs whose value here is equal run one after another."""
     listing: Listing | None = None
-    outcome_names: Mapping[str, str] = field(default_factory=dict)
+    outcome_names: Mapping[str, str] = field(default_factory=dict[str, str])
     """Renamed keys of the normalised result, for `to_dict(style="wire")`."""
 
 
@@ -338,7 +338,7 @@ class Acquire:
     """Where the expiry is (RFC 3339 text, or seconds since the epoch)."""
     lifetime: float | None = None
     """Seconds the value is good for when the answer does not say."""
-    keep: Mapping[str, Location] = field(default_factory=dict)
+    keep: Mapping[str, Location] = field(default_factory=dict[str, Location])
     """Further values stored with it (`user_id`)."""
     identity: str | None = None
     """Name of a stored identity (`client_id`, a UUID made once) for `$identity`."""
@@ -367,13 +367,13 @@ class BodyRules:
     """The key under which all fields are sent: `data`."""
     empty: str | None = None
     """JSON text sent when there is no field: `{}`."""
-    files: Mapping[str, FilePart] = field(default_factory=dict)
+    files: Mapping[str, FilePart] = field(default_factory=dict[str, FilePart])
     urls_only: tuple[str, ...] = ()
     """Fields that take public URLs only; a local path is refused before sending."""
-    defaults: Mapping[str, Any] = field(default_factory=dict)
+    defaults: Mapping[str, Any] = field(default_factory=dict[str, Any])
     """Fields sent with this value when the caller gives none; a text that begins with
     `$kept.` names a value that the lifecycle's `before` kept."""
-    acquire: Mapping[str, str] = field(default_factory=dict)
+    acquire: Mapping[str, str] = field(default_factory=dict[str, str])
     """Field -> name of an acquired value (`Service.acquired`), sent when the caller
     gives none."""
 
@@ -390,15 +390,17 @@ class Profile:
     base_url: str | None = None
     allowed_hosts: tuple[str, ...] = ()
     """Further hosts that may receive credentials."""
-    credentials_env: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    credentials_env: Mapping[str, tuple[str, ...]] = field(
+        default_factory=dict[str, tuple[str, ...]],
+    )
     """Security scheme name -> environment variables, the first set one wins."""
     base_url_env: str | None = None
     timeout_env: str | None = None
     """Milliseconds a request may take."""
     retries_env: str | None = None
-    headers_env: Mapping[str, str] = field(default_factory=dict)
+    headers_env: Mapping[str, str] = field(default_factory=dict[str, str])
     """Header -> environment variable whose value replaces the default."""
-    headers: Mapping[str, str] = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict[str, str])
     """Headers of every request. `{version}` is the client's own version."""
     key_url: str | None = None
     """Where to get a key."""
@@ -412,5 +414,5 @@ class Profile:
     notes: tuple[str, ...] = ()
     summary: str | None = None
     """Text template over a result."""
-    defaults_note: Mapping[str, str] = field(default_factory=dict)
+    defaults_note: Mapping[str, str] = field(default_factory=dict[str, str])
     """What the document does not say -> the default that stands in."""

@@ -53,8 +53,8 @@ class Budget:
 class Memory:
     """What a client remembers between jobs: hosts it reached, streams it lacks."""
 
-    hosts: set[str] = field(default_factory=set)
-    no_stream: dict[str, float] = field(default_factory=dict)
+    hosts: set[str] = field(default_factory=set[str])
+    no_stream: dict[str, float] = field(default_factory=dict[str, float])
     """Operation -> monotonic time until which its stream is not tried."""
 
     def reached(self, host: str) -> None:

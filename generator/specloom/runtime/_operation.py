@@ -175,9 +175,9 @@ class Body:
     required: bool = False
     type: TypeSource | None = None
     """The annotation checked before sending; None: any value."""
-    encodings: Mapping[str, Encoding] = field(default_factory=dict)
+    encodings: Mapping[str, Encoding] = field(default_factory=dict[str, Encoding])
     rules: BodyRules = field(default_factory=BodyRules)
-    defaults: Mapping[str, Any] = field(default_factory=dict)
+    defaults: Mapping[str, Any] = field(default_factory=dict[str, Any])
     """Fields always sent with a fixed value (the `stream` switch of a body)."""
 
 
@@ -293,7 +293,7 @@ class Service:
     envelope: Envelope | None = None
     errors: tuple[ErrorRule, ...] = ()
     lifecycles: tuple[Lifecycle, ...] = ()
-    acquired: Mapping[str, Any] = field(default_factory=dict)
+    acquired: Mapping[str, Any] = field(default_factory=dict[str, Any])
     """Wire name of a parameter -> `Acquire`, for values such as a session."""
 
 

@@ -34,10 +34,10 @@ DEFAULT_OPTIONS = CallOptions()
 class Arguments:
     """The values of one call by place, under their wire names."""
 
-    path: Mapping[str, Any] = field(default_factory=dict)
-    query: Mapping[str, Any] = field(default_factory=dict)
-    header: Mapping[str, Any] = field(default_factory=dict)
-    cookie: Mapping[str, Any] = field(default_factory=dict)
+    path: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    query: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    header: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    cookie: Mapping[str, Any] = field(default_factory=dict[str, Any])
     body: Any = OMIT
     """A mapping of wire names (flattened), or the whole body."""
     options: CallOptions = DEFAULT_OPTIONS

@@ -53,12 +53,16 @@ class Session:
     tokens: TokenCache = field(default_factory=TokenCache)
     fetch: Fetch | None = None
     """Gets the value of a scheme that is obtained by a request."""
-    renew_on: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    renew_on: Mapping[str, tuple[str, ...]] = field(
+        default_factory=dict[str, tuple[str, ...]],
+    )
     """Scheme -> statuses and body codes that mean `get a new value`."""
     code_of: Callable[[Reply], str | None] | None = None
     """Finds the code in the body of an answer."""
     log: logging.Logger = field(default_factory=logger)
-    _places: dict[str, Applied | None] = field(default_factory=dict)
+    _places: dict[str, Applied | None] = field(
+        default_factory=dict[str, Applied | None],
+    )
     """Scheme and authority -> no credentials, or None: they may go there."""
 
     def __repr__(self) -> str:

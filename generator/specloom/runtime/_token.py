@@ -31,9 +31,9 @@ class Token:
     url: str = ""
     created: float = 0.0
     """Seconds since the epoch."""
-    inputs: Mapping[str, Any] = field(default_factory=dict)
-    captured: Mapping[str, Any] = field(default_factory=dict)
-    kept: Mapping[str, Any] = field(default_factory=dict)
+    inputs: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    captured: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    kept: Mapping[str, Any] = field(default_factory=dict[str, Any])
     uncertain: bool = False
 
 

@@ -54,7 +54,11 @@ class Outcome:
     trace_id: str | None = None
     warnings: tuple[str, ...] = ()
     provider_code: str | None = None
-    names: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
+    names: Mapping[str, str] = field(
+        default_factory=dict[str, str],
+        repr=False,
+        compare=False,
+    )
     """Renamed keys for `to_dict(style="wire")`."""
 
     def to_dict(self, style: Literal["python", "wire"] = "python") -> dict[str, Any]:

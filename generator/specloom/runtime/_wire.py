@@ -113,7 +113,7 @@ class Tell:
     """A fact for hooks, logs and the command line (`sse_open`, `poll`, ...)."""
 
     event: str
-    fields: Mapping[str, Any] = field(default_factory=dict)
+    fields: Mapping[str, Any] = field(default_factory=dict[str, Any])
 
 
 Command: TypeAlias = "Send | Open | Read | Close | Sleep | Emit | Note | Tell"
