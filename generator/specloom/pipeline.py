@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -86,28 +86,6 @@ def generate(
     )
     rendered = render.render(planned, templates=templates)
     return (*rendered, *vendor.files(planned))
-
-
-def select(api: ir.Api, only: Sequence[str], exclude: Sequence[str]) -> ir.Api:
-    """Return the API with the chosen operations: tags, or globs of names and paths."""
-    from fnmatch import fnmatchcase
-
-    def matches(operation: ir.Operation, patterns: Sequence[str]) -> bool:
-        words = (
-            *operation.tags,
-            operation.key,
-            operation.path,
-            operation.operation_id or "",
-            operation.name or "",
-        )
-        return any(fnmatchcase(word, glob) for glob in patterns for word in words)
-
-    kept = tuple(
-        operation
-        for operation in api.operations
-        if (not only or matches(operation, only)) and not matches(operation, exclude)
-    )
-    return replace(api, operations=kept)
 
 
 def _lowered(document: Document, report: Report) -> ir.Api:

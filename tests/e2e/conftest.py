@@ -109,7 +109,10 @@ def serving(scenario: str, path: Path) -> Iterator[str]:
         try:
             loop.run_until_complete(task)
         except asyncio.CancelledError:
-            return
+            left = asyncio.all_tasks(loop)
+            for pending in left:
+                pending.cancel()
+            loop.run_until_complete(asyncio.gather(*left, return_exceptions=True))
         finally:
             loop.close()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import Any
 
 import click
 
@@ -30,33 +30,18 @@ def command(
     payload: str | None,
     payload_file: str | None,
     sets: tuple[str, ...],
-    base_url: str | None,
-    timeout: float | None,
-    request_timeout: float | None,
-    poll_interval: float | None,
-    download: Path | None,
-    no_stream: bool,
-    allow_unknown: bool,
-    detach: bool,
     as_json: bool,
     quiet: bool,
     verbose: bool,
+    no_stream: bool,
+    **given: Any,
 ) -> int:
     """Run OPERATION of SPEC with its arguments by wire name.
 
     Arguments come from --payload, --payload-file and --set, all places in one
     mapping; a name that stands in two is qualified: path.id, query.id, body.id.
     """
-    settings = Settings(
-        base_url=base_url,
-        timeout=timeout,
-        request_timeout=request_timeout,
-        poll_interval=poll_interval,
-        stream=not no_stream,
-        allow_unknown=allow_unknown,
-        detach=detach,
-        download=download,
-    )
+    settings = Settings(stream=not no_stream, **given)
     with events.refusals_told(as_json=as_json):
         api = lookup.load(lookup.spec(source)).api
         found = operations.find(operation, api)

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from specloom import ir
-from specloom.cli import operations, schemas
+from specloom.cli import operations, schemas, vocabularies
 from specloom.cli.operations import Found
 from specloom.runtime._lifecycle import Lifecycle
 
@@ -95,7 +95,7 @@ def operation(described: ir.Api, found: Found) -> dict[str, Any]:
         "parameters": [_parameter(item, described) for item in here.parameters],
         "fields": list(fields(body, described)),
         "variants": variants(body, described),
-        **state_values(described, here),
+        **vocabularies.state_values(described),
         "sse_subscribe_endpoint": _subscribe(described, pair),
         "poll_endpoint": _poll_path(described, (pair,)),
         "error_status_codes": sorted(_error_statuses(here)),
@@ -153,30 +153,6 @@ def variants(schema: ir.Schema | None, described: ir.Api) -> list[dict[str, Any]
                 },
             )
     return rows
-
-
-def state_values(described: ir.Api, here: ir.Operation) -> dict[str, list[str]]:
-    """Return each named vocabulary of states: `queue_status_values`, ...
-
-    A named schema is one when all its values are state words of a lifecycle.
-    """
-    words = {word.casefold() for life in described.lifecycles for word in life.states}
-    found: dict[str, list[str]] = {}
-    for key, named in described.schemas.items():
-        values = schemas.allowed(named.schema, described)
-        texts = [value for value in values if isinstance(value, str)]
-        if len(texts) > 1 and all(text.casefold() in words for text in texts):
-            found[f"{_vocabulary(key)}_status_values"] = texts
-    return found
-
-
-def _vocabulary(key: str) -> str:
-    from specloom.python import names
-
-    spelled = names.snake(key)
-    for ending in ("_status", "_state", "_statuses", "_states"):
-        spelled = spelled.removesuffix(ending)
-    return spelled
 
 
 def _creates(

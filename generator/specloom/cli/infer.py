@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from specloom.cli import console, lookup, options
 from specloom.cli.exits import Exit
+
+if TYPE_CHECKING:
+    from specloom.spec.infer import Proposal
 
 
 @click.command(epilog="Example: specloom infer openapi.yaml --output overlay.yaml")
@@ -37,33 +41,39 @@ def command(
     found = [item for item in infer.infer(api) if item.score >= least]
     if as_json:
         for item in found:
-            console.line(
-                {
-                    "event": "proposal",
-                    "name": item.lifecycle.name,
-                    "score": item.score,
-                    "evidence": list(item.evidence),
-                    "overlay": item.overlay,
-                },
-            )
-        return Exit.DONE
+            console.line(_row(item))
+    else:
+        _show(found, output)
+    return Exit.DONE
+
+
+def _row(item: Proposal) -> dict[str, Any]:
+    return {
+        "event": "proposal",
+        "name": item.lifecycle.name,
+        "score": item.score,
+        "evidence": list(item.evidence),
+        "overlay": item.overlay,
+    }
+
+
+def _show(found: list[Proposal], output: Path | None) -> None:
     for item in found:
         console.note(f"{item.lifecycle.name}: score {item.score:.2f}")
         for reason in item.evidence:
             console.note(f"  {reason}")
     if not found:
         console.note("nothing looks like a job that is not declared already")
-        return Exit.DONE
+        return
     text = _merged([item.overlay for item in found])
     if output is None:
         console.result(text)
-        return Exit.DONE
+        return
     try:
         output.write_text(text + "\n", "utf-8")
     except OSError as error:
         raise lookup.ConfigurationFault(f"{output}: {error}") from error
     console.note(f"wrote {output}")
-    return Exit.DONE
 
 
 def _merged(overlays: list[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import Any
 
 import click
 
@@ -23,27 +23,17 @@ def command(
     source: lookup.Source,
     job: str,
     operation: str | None,
-    base_url: str | None,
-    timeout: float | None,
-    request_timeout: float | None,
-    poll_interval: float | None,
-    download: Path | None,
     as_json: bool,
     quiet: bool,
     verbose: bool,
+    **given: Any,
 ) -> int:
     """Follow JOB of SPEC to its end; JOB is an id, or the token of an earlier run."""
     with events.refusals_told(as_json=as_json):
         api = lookup.load(lookup.spec(source)).api
     from specloom.cli import resuming, running
 
-    settings = Settings(
-        base_url=base_url,
-        timeout=timeout,
-        request_timeout=request_timeout,
-        poll_interval=poll_interval,
-        download=download,
-    )
+    settings = Settings(**given)
     progress = Progress(quiet=quiet, verbose=verbose)
     run = running.Run(
         api, settings, as_json=as_json, spec=source.text, progress=progress
