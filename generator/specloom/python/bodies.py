@@ -45,7 +45,7 @@ def shape(api: ir.Api, op: ir.Operation) -> Shape | None:
     schema = _unwrapped(api, content.schema, op.body.rules.wrap)
     flat = form in ("json", "multipart", "urlencoded")
     variants = objects(api, schema) if flat else ()
-    fields = _merged(api, variants, optional=not op.body.required) if variants else None
+    fields = _merged(api, variants, _may_be_null(api, schema)) if variants else None
     return Shape(
         content=content,
         form=form,
@@ -91,10 +91,19 @@ def _unwrapped(api: ir.Api, schema: ir.Schema, wrap: str | None) -> ir.Schema:
     return schema
 
 
+def _may_be_null(api: ir.Api, schema: ir.Schema) -> bool:
+    found = api.resolve(schema)
+    arms = found.arms if isinstance(found, ir.Union) else ()
+    return any(isinstance(api.resolve(arm), ir.Null) for arm in arms)
+
+
 def _merged(
-    api: ir.Api, variants: tuple[ir.Object, ...], *, optional: bool
+    api: ir.Api, variants: tuple[ir.Object, ...], optional: bool
 ) -> tuple[ir.Property, ...]:
-    """Return every field of every variant, required where each variant requires it."""
+    """Return every field of every variant, required where each variant requires it.
+
+    Documents rarely say that a body is required; a body that may be null is optional.
+    """
     by_wire: dict[str, list[ir.Property]] = {}
     for variant in variants:
         for item in variant.properties:

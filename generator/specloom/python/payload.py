@@ -22,15 +22,28 @@ def template(
     taken = arguments.of(api, narrowed)
     wires = [item.wire for item in taken.every]
     sampler = samples.Sampler(api, all)
+    needed = _needed(taken)
     found: dict[str, Any] = {}
     for item in taken.every:
-        if not (item.required or all or _default(api, item) is not samples.MISSING):
+        told = item.required or _default(api, item) is not samples.MISSING
+        if not (told or all or (item.place == "body" and item.wire in needed)):
             continue
         name = item.wire if wires.count(item.wire) == 1 else f"{item.place}.{item.wire}"
         if item.whole:
             name = "body"
         found[name] = _value(api, item, sampler)
     return found
+
+
+def _needed(taken: arguments.Arguments) -> frozenset[str]:
+    """Return the fields without which a body is none, also where it may be absent."""
+    if taken.body is None or not taken.body.variants:
+        return frozenset()
+    first = taken.body.variants[0]
+    required = [item.wire for item in first.properties if item.required]
+    filling = [item.wire for item in taken.body.fields or ()]
+    missing = (first.min_properties or 0) - len(required)
+    return frozenset([*required, *(filling[:missing] if missing > 0 else ())])
 
 
 def sample(api: ir.Api, schema: ir.Schema, *, all: bool = False) -> Any:

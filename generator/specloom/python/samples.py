@@ -2,51 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from specloom import ir
 
-from . import bodies
+from . import bodies, scalars
 
 _MAX_DEPTH = 12
 _MAX_ITEMS = 8
-_SAMPLES: Mapping[str, str] = {
-    "byte": "aGVsbG8=",
-    "date": "2026-01-31",
-    "date-time": "2026-01-31T12:00:00Z",
-    "duration": "PT1H",
-    "email": "name@example.com",
-    "hostname": "example.com",
-    "ipv4": "192.0.2.1",
-    "ipv6": "2001:db8::1",
-    "time": "12:00:00Z",
-    "uri": "https://example.com/file",
-    "uri-reference": "https://example.com/file",
-    "url": "https://example.com/file",
-    "uuid": "00000000-0000-4000-8000-000000000000",
-}
-_TRIES = (
-    "string",
-    "a",
-    "A",
-    "1",
-    "a1",
-    "a-1",
-    "A1",
-    "0",
-    "en",
-    "en-US",
-    "12:00",
-    "#000000",
-    "1x1",
-    "16:9",
-    "+10000000000",
-    "https://a.b",
-)
-"""Short texts tried against a pattern."""
 MISSING: Any = object()
 """Stands for `the document shows nothing`."""
 
@@ -73,9 +37,9 @@ class Sampler:
             case ir.Boolean():
                 return False
             case ir.Numeric():
-                return _number(schema)
+                return scalars.number(schema)
             case ir.Text():
-                return _text(schema)
+                return scalars.text(schema)
             case ir.Array():
                 return self._array(schema, path)
             case ir.Object():
@@ -92,7 +56,11 @@ class Sampler:
         if schema.meta.has_default:
             return schema.meta.default
         scalar = isinstance(schema, ir.Text | ir.Numeric | ir.Boolean)
-        if scalar and schema.meta.examples and _fits(schema, schema.meta.examples[0]):
+        if (
+            scalar
+            and schema.meta.examples
+            and scalars.fits(schema, schema.meta.examples[0])
+        ):
             return schema.meta.examples[0]
         return MISSING
 
@@ -115,17 +83,25 @@ class Sampler:
                 return [
                     value + index * (step or 1) for index, value in enumerate(found)
                 ]
-            case ir.Text(format=None, pattern=None):
-                return [f"{text}{index or ''}" for index, text in enumerate(found)]
+            case ir.Text() as text:
+                return [scalars.text(text, index) for index in range(len(found))]
             case _:
                 return found[:1]
 
     def _object(self, schema: ir.Object, path: tuple[str, ...]) -> dict[str, Any]:
-        return {
+        given = [item for item in schema.properties if not bodies.is_read_only(item)]
+        found = {
             item.wire: self.sample(item.schema, path)
-            for item in schema.properties
-            if self._wanted(item, path) and not bodies.is_read_only(item)
+            for item in given
+            if self._wanted(item, path)
         }
+        least = min(schema.min_properties or 0, _MAX_ITEMS)
+        for item in given[: least if len(found) < least else 0]:
+            found.setdefault(item.wire, self.sample(item.schema, path))
+        if schema.extra is not None and not isinstance(schema.extra, ir.Nothing):
+            for number in range(len(found), least):
+                found[f"key{number + 1}"] = self.sample(schema.extra, path)
+        return found
 
     def _wanted(self, item: ir.Property, path: tuple[str, ...]) -> bool:
         if item.required:
@@ -141,72 +117,13 @@ class Sampler:
     def _union(self, schema: ir.Union, path: tuple[str, ...]) -> Any:
         named = arms(self.api, schema)
         if named:
-            return self.sample(next(iter(named.values())), path)
+            ordered = sorted(named.values(), key=lambda arm: self._inside(arm, path))
+            return self.sample(ordered[0], path)
         kept = (
             arm for arm in schema.arms if not isinstance(self.api.resolve(arm), ir.Null)
         )
-        return self.sample(next(iter(kept), ir.Null()), path)
-
-
-def _number(schema: ir.Numeric) -> int | float:
-    """Return the least number that the limits allow, at least 1 where that fits."""
-    step = schema.multiple_of or 1
-    low, above = schema.minimum, schema.exclusive_minimum
-    high = _least((schema.maximum, schema.exclusive_maximum))
-    start = low if low is not None else above if above is not None else 0
-    if above is not None and (low is None or above >= low):
-        start = above + (
-            step if schema.integer or schema.multiple_of else _gap(above, high)
-        )
-    elif low is None and high is not None and high <= 0:
-        start = high - step
-    found = -(-start // step) * step if schema.multiple_of else start
-    return int(found) if schema.integer else found
-
-
-def _gap(low: float, high: float | None) -> float:
-    return 1 if high is None or high > low + 1 else (high - low) / 2
-
-
-def _least(values: Iterable[int | float | None]) -> int | float | None:
-    given = [value for value in values if value is not None]
-    return min(given) if given else None
-
-
-def _text(schema: ir.Text) -> str:
-    if schema.pattern is not None:
-        tries = (text for text in _TRIES if _fits(schema, text))
-        return next(tries, "string")
-    text = _SAMPLES.get(schema.format or "", "string")
-    if schema.format in _SAMPLES:
-        return text
-    text = text.ljust(schema.min_length or 0, "x")
-    return text if schema.max_length is None else text[: schema.max_length]
-
-
-def _fits(schema: ir.Schema, value: Any) -> bool:
-    """Tell whether a short scalar is inside the schema's limits."""
-    match schema:
-        case ir.Text():
-            return isinstance(value, str) and _text_fits(schema, value)
-        case ir.Numeric():
-            kinds = int if schema.integer else int | float
-            return isinstance(value, kinds) and not isinstance(value, bool)
-        case _:
-            return isinstance(value, bool)
-
-
-def _text_fits(schema: ir.Text, text: str) -> bool:
-    if len(text) < (schema.min_length or 0):
-        return False
-    if schema.max_length is not None and len(text) > schema.max_length:
-        return False
-    if schema.pattern is None or len(text) > 16:
-        return True
-    try:
-        return re.search(schema.pattern, text) is not None
-    except re.error:
-        return True
+        ordered = sorted(kept, key=lambda arm: self._inside(arm, path))
+        return self.sample(next(iter(ordered), ir.Null()), path)
 
 
 def arms(api: ir.Api, schema: ir.Schema) -> dict[str, ir.Schema]:
