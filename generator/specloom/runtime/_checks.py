@@ -9,10 +9,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, TypeGuard, cast
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from ._values import is_array, is_mapping
 
 if TYPE_CHECKING:
     from ._files import FileInput as FileInput
@@ -125,20 +127,16 @@ def _key(value: Any) -> str:
     return json.dumps(_canonical(value), sort_keys=True)
 
 
-def _is_mapping(value: Any) -> TypeGuard[Mapping[Any, Any]]:
-    return isinstance(value, Mapping)
-
-
 def _canonical(value: Any) -> Any:
     match value:
         case bool() | int() | str() | None:
             return value
         case float():
             return int(value) if value.is_integer() else value
-        case _ if _is_mapping(value):
+        case _ if is_mapping(value):
             return {str(key): _canonical(item) for key, item in value.items()}
-        case list() | tuple():
-            return [_canonical(item) for item in cast("Sequence[Any]", value)]
+        case _ if is_array(value):
+            return [_canonical(item) for item in value]
         case _:
             raise TypeError("not a JSON value")
 

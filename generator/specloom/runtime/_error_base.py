@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, TypedDict, TypeVar
 
+from ._values import is_array, is_mapping
+
 if TYPE_CHECKING:
     from typing import Self
 
@@ -132,9 +134,9 @@ def _restore(kind: type[E], kept: dict[str, Any]) -> E:
 def _plain(value: Any) -> Any:
     if isinstance(value, Issue):
         return value._asdict()
-    if isinstance(value, (list, tuple)):
+    if is_array(value):
         return [_plain(item) for item in value]
-    if isinstance(value, dict):
+    if is_mapping(value):
         return {str(key): _plain(item) for key, item in value.items()}
     if value is None or isinstance(value, (str, int, float, bool)):
         return value

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from ._lifecycle import Location
+from ._values import Json
 
 _NONE: Final[Mapping[str, Any]] = MappingProxyType({})
 _MAX_MATCHES: Final = 10_000
@@ -67,7 +68,7 @@ def as_text(value: Any) -> str | None:
 def find_all(location: Location, scope: Scope) -> list[Any]:
     """Return every value that the first present expression names."""
     for expression in location:
-        value = evaluate(expression, scope)
+        value: Json = evaluate(expression, scope)
         if value is None or value == []:
             continue
         return value if isinstance(value, list) else [value]
@@ -143,7 +144,7 @@ def _follow(value: Any, tokens: list[str]) -> Any:
     return value
 
 
-def _member(value: Any, token: str) -> Any:
+def _member(value: Json, token: str) -> Any:
     if isinstance(value, Mapping):
         return value.get(token)
     if isinstance(value, (list, tuple)) and token.isdecimal() and len(token) < 10:
@@ -164,7 +165,7 @@ def _spread(value: Any, tokens: list[str]) -> list[Any]:
     return level
 
 
-def _members(value: Any) -> list[Any]:
+def _members(value: Json) -> list[Any]:
     if isinstance(value, Mapping):
         return list(value.values())
     return list(value) if isinstance(value, (list, tuple)) else []

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+
+from ._values import Json, is_array
 
 
-def issues(body: Any) -> list[tuple[str, str]]:
+def issues(body: Json) -> list[tuple[str, str]]:
     """Return the fields an error body names, as (field, message)."""
     if not isinstance(body, Mapping):
         return []
@@ -17,27 +18,25 @@ def issues(body: Any) -> list[tuple[str, str]]:
     return []
 
 
-def _issues(value: Any) -> list[tuple[str, str]]:
+def _issues(value: Json) -> list[tuple[str, str]]:
     if isinstance(value, Mapping):
         nested = [found for key in ("details", "errors") if (found := value.get(key))]
         if nested:
             return _issues(nested[0])
         return [
-            (str(field), text)
+            (field, said[0])
             for field, said in value.items()
-            if (text := said[0] if isinstance(said, list) and said else said)
-            and isinstance(text, str)
-            and isinstance(said, list)
+            if is_array(said) and said and said[0] and isinstance(said[0], str)
         ]
     if not isinstance(value, list):
         return []
     return [pair for item in value if (pair := _issue(item)) is not None]
 
 
-def _issue(item: Any) -> tuple[str, str] | None:
+def _issue(item: Json) -> tuple[str, str] | None:
     if not isinstance(item, Mapping):
         return None
-    where = next(
+    where: Json = next(
         (
             item[key]
             for key in ("loc", "field", "path", "pointer", "param")

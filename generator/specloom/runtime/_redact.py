@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import quote, quote_plus, urlsplit, urlunsplit
 
+from ._values import Json
+
 MASK = "***"
 
 SHOWN_HEADERS = frozenset(
@@ -91,7 +93,7 @@ class Redactor:
         text = body[: size * 4 + 4096].decode("utf-8", "replace")
         return " ".join(self.text(text).split())[:size]
 
-    def value(self, value: Any) -> Any:
+    def value(self, value: Json) -> Any:
         """Return a decoded body with known values masked in every text."""
         if isinstance(value, str):
             return self.known(value)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import types
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Any, TypeAlias, Union, cast, get_args, get_origin
+from typing import Annotated, Any, TypeAlias, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
 from ._adapters import exact_adapter
 from ._model import Edge, Tagged, Unknown
+from ._values import Json
 
 Misfit: TypeAlias = tuple[str, str]
 """A JSON pointer into the answer, and what is wrong there."""
@@ -51,7 +52,7 @@ class _Salvage:
         self._misfits.append((at or "/", reason))
         return value
 
-    def _parts(self, of: Any, value: Any, at: str, depth: int) -> Any:
+    def _parts(self, of: Any, value: Json, at: str, depth: int) -> Any:
         """Return the value with its parts salvaged, where the type has parts."""
         of, metadata = _bare(of)
         for item in metadata:
@@ -75,10 +76,10 @@ class _Salvage:
             return self._model(of, value, at, depth)
         return _NO_PARTS
 
-    def _model(self, of: type[BaseModel], value: Any, at: str, depth: int) -> Any:
+    def _model(self, of: type[BaseModel], value: Json, at: str, depth: int) -> Any:
         if not isinstance(value, dict):
             return _NO_PARTS
-        extra, given = dict(value), {}
+        extra, given = dict(value), dict[str, Any]()
         for name, field in of.model_fields.items():
             wire = field.alias or name
             if wire in extra:
@@ -94,8 +95,7 @@ class _Salvage:
                 given[name] = field.get_default(call_default_factory=True)
         fields = of.model_fields
         present = {name for name in given if (fields[name].alias or name) in value}
-        unclaimed = {str(key): item for key, item in extra.items()}
-        return _constructed(of, present, given, unclaimed)
+        return _constructed(of, present, given, extra)
 
 
 _NO_PARTS: Any = object()
@@ -129,7 +129,7 @@ def _bare(of: Any) -> tuple[Any, tuple[Any, ...]]:
             return of, metadata
 
 
-def _arm(arms: tuple[Any, ...], metadata: tuple[Any, ...], value: Any) -> Any:
+def _arm(arms: tuple[Any, ...], metadata: tuple[Any, ...], value: Json) -> Any:
     """Return the arm of a union that a value is meant for, if one can be told."""
     for item in metadata:
         if isinstance(item, Tagged):
@@ -142,8 +142,7 @@ def _arm(arms: tuple[Any, ...], metadata: tuple[Any, ...], value: Any) -> Any:
         return present[0]
     if isinstance(value, dict):
         models = [arm for arm in present if _model_of(arm) is not None]
-        keys = cast("dict[str, Any]", value).keys()
-        return max(models, key=lambda arm: _shared(arm, keys), default=None)
+        return max(models, key=lambda arm: _shared(arm, value.keys()), default=None)
     if isinstance(value, list):
         lists = (list, Sequence)
         return next(

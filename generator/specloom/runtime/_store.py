@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
+from ._values import Json
+
 LARGEST = 64 * 1024
 """Bytes of a file that is read back; ours are far smaller."""
 
@@ -45,7 +47,7 @@ class Store:
             with path.open("rb") as file:
                 if not _is_ours(file):
                     return {}
-                found = json.loads(file.read(LARGEST))
+                found: Json = json.loads(file.read(LARGEST))
         except (OSError, ValueError, RecursionError):
             return {}
         return found if isinstance(found, dict) else {}

@@ -13,6 +13,7 @@ from ._expressions import Scope, evaluate
 from ._job_state import JobState
 from ._lifecycle import Call, Lifecycle, Location
 from ._request import origin_of
+from ._values import Json, is_mapping
 
 _VERSION: Final = 1
 _LONGEST: Final = 1_000_000
@@ -59,6 +60,7 @@ def write_token(job: JobState) -> str:
 
 def read_token(text: str) -> Token:
     """Return what a token says; InvalidPayloadError when it is none."""
+    found: Json
     try:
         found = json.loads(text) if len(text) <= _LONGEST else None
     except (ValueError, RecursionError):
@@ -68,7 +70,7 @@ def read_token(text: str) -> Token:
     mappings = {
         name: value
         for name in ("inputs", "captured", "kept")
-        if isinstance(value := found.get(name, {}), dict)
+        if is_mapping(value := found.get(name, {}))
     }
     operation, job_id = found.get("operation"), found.get("id")
     url, origin = found.get("url", ""), found.get("origin", "")
