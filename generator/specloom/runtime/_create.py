@@ -7,7 +7,7 @@ from typing import Any, assert_never
 from urllib.parse import urlsplit
 
 from ._before import prepare
-from ._classify import decode_body, request_id, scope_of, trace_id
+from ._classify import decode_body, request_id, trace_id
 from ._job_state import JobState, Steps, ask, scope
 from ._news import announce, foresee, learn, news
 from ._operation import Operation
@@ -53,15 +53,13 @@ def create(job: JobState) -> Steps[None]:
         match _affordable(job, _judge(job, operation, outcome, attempt)):
             case Accepted():
                 return (yield from _accept(job, operation, outcome))
-            case Repeat(pause, reason, otherwise):
-                job.sent = isinstance(otherwise, Uncertain)
+            case Repeat(pause, reason):
                 yield from pause_until(job, pause, reason, operation.key, attempt)
             case UsePlain(status):
-                job.sent = False
                 operation, attempt = plain_twin(job, operation), 0
                 yield from ask(Tell("sse_http_error", {"http_status": status}))
             case Refused(error):
-                job.sent = False
+                job.refusal = error
                 raise error
             case Uncertain() as verdict:
                 return (yield from unsettled(job, verdict, outcome))
@@ -135,7 +133,7 @@ def read_rest(job: JobState, reply: Reply, deadline: float) -> Steps[Outcome]:
             case Eof():
                 break
             case Failed():
-                failed = outcome
+                failed = replace(outcome, sent=True)
             case _:
                 failed = Failed("protocol", sent=True)
     yield from close(job)
@@ -163,7 +161,7 @@ def _judge(
         return judge_failure(job, outcome, attempt)
     assert isinstance(outcome, Reply)
     job.setup.memory.reached(urlsplit(job.url).netloc)
-    found = scope_of(outcome.status, outcome.headers, outcome.body)
+    found = scope(job, outcome, decode_body(outcome.body))
     envelope = job.setup.envelope(operation)
     job.request_id = request_id(found, envelope)
     job.trace_id = trace_id(found, envelope)

@@ -6,7 +6,9 @@ job is the same machine started in another phase.
 
 from __future__ import annotations
 
+from ._before import renewed
 from ._create import close, create
+from ._errors import ClientError
 from ._finish import finish
 from ._follow import follow
 from ._job_state import JobState, Steps, Stopped, ask
@@ -46,10 +48,12 @@ def _rounds(job: JobState) -> Steps[None]:
 
 def _until_ended(job: JobState) -> Steps[None]:
     reason: Reason | None = None
+    if job.refusal is not None:
+        raise job.refusal
     if job.phase == "create" and job.sent:
         job.phase = "follow"
     if job.phase == "create":
-        yield from create(job)
+        yield from _created(job)
         job.phase = "follow"
         if job.streaming:
             reason = yield from _read_create(job)
@@ -60,6 +64,16 @@ def _until_ended(job: JobState) -> Steps[None]:
         yield from follow(job, stream.call)
     if job.ending is None:
         yield from _without_stream(job, reason)
+
+
+def _created(job: JobState) -> Steps[None]:
+    """Create; once more with new acquired values when the old ones are refused."""
+    try:
+        return (yield from create(job))
+    except ClientError as error:
+        if not (yield from renewed(job, error)):
+            raise
+    yield from create(job)
 
 
 def _may_stream(job: JobState) -> bool:

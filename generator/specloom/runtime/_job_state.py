@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
 
+from ._errors import ClientError
+from ._errors import ClientError
 from ._expressions import Scope
 from ._lifecycle import Envelope, ErrorRule, Lifecycle, State
 from ._limiter import Budget, Memory
@@ -18,11 +20,18 @@ from ._retry import Random
 from ._updates import JobUpdate, Source
 from ._wire import Command, Interrupted, Outcome, Reply, Request
 
+if TYPE_CHECKING:
+    from ._session import Fetching
+
 R = TypeVar("R")
 Steps: TypeAlias = Generator[Command, Outcome, R]
 """A part of the machine: commands out, outcomes in, `R` at its end."""
 
 Build: TypeAlias = "Callable[[Operation[Any], Arguments], Request]"
+Fill: TypeAlias = "Callable[[Operation[Any], Arguments], Arguments]"
+Renewal: TypeAlias = (
+    "Callable[[Operation[Any], Arguments, ClientError], Fetching | None]"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +60,12 @@ class Setup:
     """What one request may take in all."""
     credential: Callable[[Request], str | None] = lambda request: None
     """Where a request's credential comes from, for the error rules."""
+    kept: dict[str, Any] = field(default_factory=dict)
+    """What came with acquired values; `$kept` of every expression."""
+    fill: Fill = lambda operation, arguments: arguments
+    """Adds the acquired values that the caller did not give."""
+    renewal: Renewal = lambda operation, arguments, error: None
+    """Returns the steps that replace the acquired values which an error refuses."""
 
     def rules(self, operation: Operation[Any]) -> tuple[ErrorRule, ...]:
         """Return the error rules of an operation, its own first."""
@@ -119,7 +134,9 @@ class JobState:
     attempts: int = 0
     """Creates sent."""
     sent: bool = False
-    """A create is or may be with the server: it is not sent anew."""
+    """A create went out: this job is never created anew, whoever waits for it."""
+    refusal: ClientError | None = None
+    """Why there is no job."""
     rounds: int = 0
     """New creates after a failed job."""
     polls: int = 0
@@ -150,6 +167,8 @@ class JobState:
     """What was told together with the id."""
     words: tuple[str, ...] = ()
     """Unknown words already warned about."""
+    renewed: bool = False
+    """Acquired values were replaced once."""
 
     def __repr__(self) -> str:
         return f"<JobState {self.id or '(no id yet)'} {self.state}>"
@@ -184,6 +203,7 @@ def ask(command: Command) -> Steps[Outcome]:
 def scope(job: JobState, reply: Reply | None = None, body: Any = None) -> Scope:
     """Return what expressions see now: of this answer, else of the last one."""
     known = job.answer or Scope()
+    kept = {**job.setup.kept, **job.kept} if job.setup.kept else job.kept
     if reply is not None:
         known = Scope(status=reply.status, headers=dict(reply.headers), body=body)
     return replace(
@@ -193,7 +213,7 @@ def scope(job: JobState, reply: Reply | None = None, body: Any = None) -> Scope:
         request=job.inputs,
         job_id=job.id,
         captured=job.captured,
-        kept=job.kept,
+        kept=kept,
     )
 
 
