@@ -98,7 +98,7 @@ def name_of(module: str, name: str) -> Atom:
 
 
 ANNOTATED = name_of("typing", "Annotated")
-_LITERAL = name_of("typing", "Literal")
+LITERAL = name_of("typing", "Literal")
 _UNKNOWN = name_of("._runtime._model", "Unknown")
 _MAPPING = name_of("collections.abc", "Mapping")
 _SEQUENCE = name_of("collections.abc", "Sequence")
@@ -179,7 +179,7 @@ def _enum(schema: ir.Enum, place: Place, declares: Declares) -> Expression:
     members = [value for value in schema.values if value is not None]
     arms: list[Expression] = [NONE] if len(members) < len(schema.values) else []
     if members:
-        arms.append(Sub(_LITERAL, tuple(Atom(literal(value)) for value in members)))
+        arms.append(Sub(LITERAL, tuple(Atom(literal(value)) for value in members)))
     found = either(*arms)
     if flavour.side == "output" and not flavour.closed:
         found = either(found, *_open(members))

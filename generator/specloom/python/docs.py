@@ -46,14 +46,17 @@ def of_schema(api: ir.Api, schema: ir.Schema, meta: ir.Meta | None = None) -> st
     return f"{said} {tail}".strip()
 
 
-def of_field(api: ir.Api, item: ir.Property) -> str:
-    """Return what is said about a field whose type shows its limits; "" if nothing."""
+def of_field(api: ir.Api, item: ir.Property, default: bool = True) -> str:
+    """Return what is said about a field whose type shows its limits; "" if nothing.
+
+    `default`: say the default too, where the field itself does not show it.
+    """
     found = api.resolve(item.schema)
     own = (item.meta, item.schema.meta)
     text = next((meta.description for meta in own if meta.description), "")
     if not text and not isinstance(item.schema, ir.Ref):
         text = found.meta.description or ""
-    facts = [*_default(own, found), *_deprecated(own, found)]
+    facts = [*(_default(own, found) if default else ()), *_deprecated(own, found)]
     tail = " ".join(f"{fact[0].upper()}{fact[1:]}." for fact in facts)
     said = prose(text)
     if not facts or not said:

@@ -5,23 +5,22 @@ from __future__ import annotations
 import re
 
 from specloom import ir
-from specloom.python import docs, names
+from specloom.python import docs, fields, names
 from specloom.python.constraints import is_unicode
-from specloom.python.declarations import Declaration, FieldType
+from specloom.python.declarations import Declaration
 from specloom.python.expression import (
     ANY,
-    NONE,
     Atom,
     Expression,
     Named,
-    either,
+    Sub,
     flat,
     parts,
     wrapped,
 )
 from specloom.python.imports import Import
-from specloom.python.source import docstring, fits, pad, quote
-from specloom.python.view import ClassView, FieldView
+from specloom.python.source import docstring, fits, pad
+from specloom.python.view import ClassView
 
 MODEL = Import("._runtime._model", "Model")
 FIELD = Import("pydantic", "Field")
@@ -36,16 +35,22 @@ def view(api: ir.Api, made: Declaration) -> ClassView:
         name=made.name,
         decorators=(),
         docstring=class_docstring(made.schema),
-        fields=tuple(_field(api, item, attributes[item.item.wire]) for item in shown),
-        extras="" if made.body == ANY else flat(made.body),
+        fields=tuple(
+            fields.view(api, item, attributes[item.item.wire]) for item in shown
+        ),
+        extras=_extras(made.body),
     )
 
 
-def imports(made: Declaration) -> list[Import]:
+def imports(api: ir.Api, made: Declaration) -> list[Import]:
     """Return what the class needs beside the names in its annotations."""
     attributes = attribute_names(made)
-    renamed = any(attributes[wire] != wire for wire in attributes)
-    found = [MODEL, *([FIELD] if renamed else [])]
+    called = any(
+        fields.needs_field(api, item, attributes[item.item.wire])
+        for item in made.fields
+        if item.item.wire in attributes
+    )
+    found = [MODEL, *([FIELD] if called else [])]
     if made.body != ANY:
         found.append(Import("typing", "TYPE_CHECKING"))
         found.append(Import("collections.abc", "Mapping"))
@@ -84,40 +89,23 @@ def class_docstring(schema: ir.Schema) -> str:
     return docstring(said, _INDENT) if said else ""
 
 
-def _field(api: ir.Api, item: FieldType, name: str) -> FieldView:
-    wire = item.item.wire
-    found = item.type if item.item.required else either(item.type, NONE)
-    options = [] if item.item.required else ["default=None"]
-    if name != wire:
-        options.append(f"alias={quote(wire)}")
-    said = docs.of_field(api, item.item)
-    return FieldView(
-        declaration=_declaration(name, found, options),
-        docstring=docstring(said, _INDENT) if said else "",
+def _extras(found: Expression) -> str:
+    """Return the type of further fields, as checkers and as pydantic read it."""
+    if found == ANY:
+        return ""
+    head = "def extras(self) -> "
+    returned = f"Mapping[str, {flat(found)}]"
+    if not fits(f"{head}{returned}: ...", 8):
+        head = f"def extras(\n{pad(12)}self,\n{pad(8)}) -> "
+    stored = Sub(Atom("dict"), (Atom("str"), found))
+    name = "__pydantic_extra__: "
+    return "\n".join(
+        [
+            "if TYPE_CHECKING:",
+            "",
+            f"{pad(8)}@property",
+            f"{pad(8)}{head}{returned}: ...",
+            f"{pad(4)}else:",
+            f"{pad(8)}{name}{wrapped(stored, 8, 8 + len(name), 0, True)}",
+        ]
     )
-
-
-def _declaration(name: str, found: Expression, options: list[str]) -> str:
-    """Return a field on one line where it fits, else wrapped as a formatter would."""
-    head = f"{name}: "
-    if not options:
-        return head + wrapped(found, _INDENT, _INDENT + len(head), 0, True)
-    simple = options == ["default=None"]
-    line = f"{head}{flat(found)} = "
-    value = "None" if simple else f"Field({', '.join(options)})"
-    if fits(line + value, _INDENT):
-        return line + value
-    opening = "None" if simple else "Field("
-    if fits(line + "(", _INDENT) and not fits(line + opening, _INDENT):
-        inner = _INDENT + 4
-        value = "None" if simple else _call(options, inner)
-        return f"{line}(\n{pad(inner)}{value}\n{pad(_INDENT)})"
-    value = "None" if simple else _call(options, _INDENT)
-    tail = len(f" = {opening}")
-    annotation = wrapped(found, _INDENT, _INDENT + len(head), tail, True)
-    return f"{head}{annotation} = {value}"
-
-
-def _call(options: list[str], indent: int) -> str:
-    rows = "".join(f"{pad(indent + 4)}{option},\n" for option in options)
-    return f"Field(\n{rows}{pad(indent)})"

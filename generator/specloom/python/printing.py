@@ -147,7 +147,7 @@ def _imports(module: _Module) -> Iterator[Import]:
                     yield from part.imports
         match made.kind:
             case "class" if made.side == "output":
-                yield from models.imports(made)
+                yield from models.imports(module.api, made)
             case "class":
                 yield from params.imports(made)
             case "alias":

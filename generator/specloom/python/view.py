@@ -153,7 +153,8 @@ class ClassView:
     """With its quotes; empty: none."""
     fields: tuple[FieldView, ...]
     extras: str
-    """The type of fields beside the named ones; empty: any."""
+    """The type of fields beside the named ones, indented but for the first line;
+    empty: any."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
