@@ -12,6 +12,7 @@ from ._files import Upload, is_file, upload_of
 from ._omit import OMIT, Omit
 from ._operation import Parameter
 from ._params import form_pairs, json_text, plain, primitive
+from ._values import is_mapping, mapping
 
 if TYPE_CHECKING:
     from ._operation import Body, Encoding
@@ -54,7 +55,7 @@ def encode(body: Body, value: Any, extra: Mapping[str, Any] | None = None) -> En
 
 def fields_of(body: Body, value: Any, extra: Mapping[str, Any] | None = None) -> Any:
     """Return what is sent: given fields, fixed ones, extra ones; wrapped; or OMIT."""
-    if isinstance(value, Mapping):
+    if is_mapping(value):
         value = {key: item for key, item in value.items() if item is not OMIT}
     if isinstance(value, (Mapping, Omit)):
         fixed = {**body.defaults, **_declared_defaults(body)}
@@ -157,12 +158,11 @@ def _line_factory(value: Any) -> Any:
 
 
 def _mapping(value: Any) -> Mapping[str, Any]:
-    if isinstance(value, Mapping):
+    if is_mapping(value):
         return value
     dump = getattr(value, "model_dump", None)
     if callable(dump):
-        found: Mapping[str, Any] = dump(by_alias=True, exclude_unset=True)
-        return found
+        return mapping(dump(by_alias=True, exclude_unset=True))
     actual = type(value).__name__
     raise InvalidPayloadError(issues=(("body", "a mapping of fields", actual),))
 

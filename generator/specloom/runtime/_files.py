@@ -98,7 +98,7 @@ def _of_path(
         length = path.stat().st_size
         readable = path.is_file() and os.access(path, os.R_OK)
     except (OSError, ValueError):
-        readable = False
+        length, readable = 0, False
     if not readable:
         issue = (where, "a readable file", f"no such file: {path}")
         raise InvalidPayloadError(issues=(issue,))

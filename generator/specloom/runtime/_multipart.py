@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +11,7 @@ from ._errors import InvalidPayloadError
 from ._files import guessed_type, is_file, upload_of
 from ._operation import Parameter
 from ._params import form_pairs, json_text, plain, primitive
+from ._values import Json, is_array
 
 if TYPE_CHECKING:
     from ._operation import Body, Encoding
@@ -36,12 +37,6 @@ def encode(body: Body, fields: Mapping[str, Any]) -> tuple[str, int | None, Any]
         for part in _parts(body, boundary, name, value)
     )
     tail = f"--{boundary}--\r\n".encode("ascii")
-    length: int | None = len(tail)
-    for part in parts:
-        if part.length is None or length is None:
-            length = None
-            break
-        length += len(part.head) + part.length + 2
 
     def chunks() -> Iterator[bytes]:
         for part in parts:
@@ -51,32 +46,39 @@ def encode(body: Body, fields: Mapping[str, Any]) -> tuple[str, int | None, Any]
         yield tail
 
     kind = body.media_type.partition(";")[0].strip()
-    return f"{kind}; boundary={boundary}", length, chunks
+    return f"{kind}; boundary={boundary}", _length(parts, tail), chunks
+
+
+def _length(parts: Sequence[Part], tail: bytes) -> int | None:
+    """Return the length of the whole body; None when a part's is not known."""
+    length = len(tail)
+    for part in parts:
+        if part.length is None:
+            return None
+        length += len(part.head) + part.length + 2
+    return length
 
 
 def _parts(body: Body, boundary: str, name: str, value: Any) -> Iterator[Part]:
     encoding = body.encodings.get(name)
-    several = isinstance(value, (list, tuple)) and not is_file(value)
     wants_file = encoding is not None and encoding.file
     if wants_file or _holds_files(value):
-        for item in value if several else [value]:
+        for item in value if is_array(value) and not is_file(value) else [value]:
             yield _file_part(body, boundary, name, item)
         return
-    value = plain(name, value)
+    found: Json = plain(name, value)
     kind = encoding.content_type if encoding else None
-    if encoding is not None and kind is None and isinstance(value, (dict, list)):
-        yield from _styled(boundary, encoding, name, value)
-    elif isinstance(value, list) and kind is None:
-        for item in value:
+    if encoding is not None and kind is None and isinstance(found, (dict, list)):
+        yield from _styled(boundary, encoding, name, found)
+    elif isinstance(found, list) and kind is None:
+        for item in found:
             yield _text_part(boundary, name, item, None)
     else:
-        yield _text_part(boundary, name, value, kind)
+        yield _text_part(boundary, name, found, kind)
 
 
 def _holds_files(value: Any) -> bool:
-    if is_file(value):
-        return True
-    return isinstance(value, (list, tuple)) and any(map(is_file, value))
+    return is_file(value) or (is_array(value) and any(map(is_file, value)))
 
 
 def _file_part(body: Body, boundary: str, name: str, value: Any) -> Part:
@@ -98,7 +100,7 @@ def _styled(
     boundary: str,
     encoding: Encoding,
     name: str,
-    value: Any,
+    value: Json,
 ) -> Iterator[Part]:
     """Yield a part per pair of the style (OpenAPI 3.1, 4.8.15.1; as for a query)."""
     if isinstance(value, dict) and encoding.style == "form" and encoding.explode:

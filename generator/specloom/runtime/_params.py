@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 from urllib.parse import quote
 from uuid import UUID
 
 from ._errors import InvalidPayloadError
+from ._values import Json, is_mapping
 
 if TYPE_CHECKING:
     from ._operation import Parameter
@@ -60,11 +61,11 @@ def querystring_text(parameter: Parameter, value: Any) -> str:
     if isinstance(value, str):
         return quote(value, safe="=&" + _QUERY_RESERVED + _PERCENT)
     media_type = parameter.media_type or "application/x-www-form-urlencoded"
-    if media_type == "application/x-www-form-urlencoded" and isinstance(value, Mapping):
+    if media_type == "application/x-www-form-urlencoded" and is_mapping(value):
         return "&".join(
             f"{quote(str(name), safe='')}={quote(text, safe='')}"
             for name, member in value.items()
-            for text in _form_values(str(name), plain(str(name), member))
+            for text in _form_values(plain(str(name), member))
         )
     return quote(content_text(parameter, value), safe="")
 
@@ -83,7 +84,7 @@ def cookie_pairs(parameter: Parameter, value: Any) -> Iterator[tuple[str, str]]:
 
 def form_pairs(
     parameter: Parameter,
-    value: Any,
+    value: Json,
     escape: Callable[[str], str],
 ) -> Iterator[tuple[str, str]]:
     """Yield (name, text) of a plain value in a form style, both encoded."""
@@ -95,26 +96,26 @@ def form_pairs(
         for path, leaf in _leaves(value):
             yield spell(parameter.wire + path), escape(leaf)
     elif isinstance(value, dict):
-        members = [(key, _leaf(member)) for key, member in value.items()]
-        members = [(key, text) for key, text in members if text is not None]
+        texts = [(key, _leaf(member)) for key, member in value.items()]
+        members = [(key, text) for key, text in texts if text is not None]
         if parameter.explode and parameter.style in ("form", "cookie"):
             for key, text in members:
-                yield escape(key), escape(text or "")
+                yield escape(key), escape(text)
         elif members:
-            flat = [escape(text or "") for member in members for text in member]
+            flat = [escape(text) for member in members for text in member]
             yield name, _delimiter(parameter, escape).join(flat)
     elif isinstance(value, list):
-        texts = [escape(text) for text in map(_leaf, value) if text is not None]
+        items = _items(value, escape)
         if parameter.explode:
-            for text in texts:
-                yield name, text
-        elif texts:
-            yield name, _delimiter(parameter, escape).join(texts)
+            for item in items:
+                yield name, item
+        elif items:
+            yield name, _delimiter(parameter, escape).join(items)
     else:
         yield name, escape(primitive(value))
 
 
-def _form_values(name: str, value: Any) -> Iterator[str]:
+def _form_values(value: Json) -> Iterator[str]:
     values = value if isinstance(value, list) else [value]
     yield from (text for text in map(_leaf, values) if text is not None)
 
@@ -134,7 +135,7 @@ def _delimiter(parameter: Parameter, escape: Callable[[str], str]) -> str:
             return ","
 
 
-def _simple(parameter: Parameter, value: Any, escape: Callable[[str], str]) -> str:
+def _simple(parameter: Parameter, value: Json, escape: Callable[[str], str]) -> str:
     if isinstance(value, dict):
         joint = "=" if parameter.explode else ","
         return ",".join(_members(value, joint, escape))
@@ -143,7 +144,7 @@ def _simple(parameter: Parameter, value: Any, escape: Callable[[str], str]) -> s
     return escape(_present(parameter, value))
 
 
-def _label(parameter: Parameter, value: Any, escape: Callable[[str], str]) -> str:
+def _label(parameter: Parameter, value: Json, escape: Callable[[str], str]) -> str:
     between = "." if parameter.explode else ","
     if isinstance(value, dict):
         joint = "=" if parameter.explode else ","
@@ -153,7 +154,7 @@ def _label(parameter: Parameter, value: Any, escape: Callable[[str], str]) -> st
     return "." + escape(_present(parameter, value))
 
 
-def _matrix(parameter: Parameter, value: Any, escape: Callable[[str], str]) -> str:
+def _matrix(parameter: Parameter, value: Json, escape: Callable[[str], str]) -> str:
     name = quote(parameter.wire, safe="")
     if isinstance(value, dict):
         if parameter.explode:
@@ -199,15 +200,16 @@ def _leaf(value: Any) -> str | None:
     return primitive(value)
 
 
-def _leaves(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
+def _leaves(value: Json, path: str = "") -> Iterator[tuple[str, str]]:
     """Yield (`[a][0]`, text) of every leaf below a value, for `deepObject`."""
-    members = value.items() if isinstance(value, dict) else enumerate(value)
-    for key, member in members:
-        at = f"{path}[{key}]"
-        if isinstance(member, (dict, list)):
-            yield from _leaves(member, at)
-        elif member is not None:
-            yield at, primitive(member)
+    if isinstance(value, dict):
+        for key, member in value.items():
+            yield from _leaves(member, f"{path}[{key}]")
+    elif isinstance(value, list):
+        for index, member in enumerate(value):
+            yield from _leaves(member, f"{path}[{index}]")
+    elif value is not None:
+        yield path, primitive(value)
 
 
 def primitive(value: Any) -> str:
@@ -245,13 +247,18 @@ def plain(where: str, value: Any) -> Any:
         if not math.isfinite(value):
             raise InvalidPayloadError(issues=((where, "a finite number", str(value)),))
         return value
-    if isinstance(value, Mapping):
+    if is_mapping(value):
         return {
             str(key): plain(f"{where}.{key}", member) for key, member in value.items()
         }
-    if isinstance(value, (Sequence, Set)) and not isinstance(value, (bytes, bytearray)):
+    if _is_series(value):
         return [plain(f"{where}[{i}]", member) for i, member in enumerate(value)]
     return _plain_object(where, value)
+
+
+def _is_series(value: object) -> TypeGuard[Sequence[Any] | Set[Any]]:
+    series = isinstance(value, (Sequence, Set))
+    return series and not isinstance(value, (bytes, bytearray))
 
 
 def _plain_object(where: str, value: Any) -> Any:
