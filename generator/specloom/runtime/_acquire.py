@@ -95,6 +95,13 @@ class Fetcher:
         token = self.session.tokens.last(name)
         return None if token is None else token.secret.reveal()
 
+    def renewal(self, names: Iterable[str]) -> Fetching:
+        """Replace acquired values that were refused."""
+        wanted = tuple(dict.fromkeys(names))
+        for name in wanted:
+            self.session.tokens.drop(name)
+        return (yield from self.acquire(wanted))
+
     def acquire(self, names: Iterable[str]) -> Fetching:
         """Get declared values that are no credentials (a session)."""
         for name in names:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ._core import CoreBase
@@ -88,6 +88,7 @@ class AsyncCore(CoreBase):
     ) -> AsyncJob[T]:
         """Create a job; return its handle once the id is known or it has ended."""
         given = arguments(path, query, header, cookie, body, options)
+        operation, given = self.specific(operation, given)
         await self.acquired(operation, given)
         self.checked(operation, given)
         return await submit_async(self._engine, operation, given)
@@ -160,11 +161,15 @@ class AsyncCore(CoreBase):
         url: str | None = None,
     ) -> Reply:
         """Send with retries and return the good answer; raise the typed error."""
+        operation, given = self.specific(operation, given)
         await self.acquired(operation, given)
-        request = self.checked(operation, given, url=url)
-        patience = self.patience(given.options)
-        steps = exchange(self._setup, operation, request, patience, judge=judge)
-        return await self._run(operation, steps)
+
+        def attempt() -> Steps:
+            request = self.checked(operation, given, url=url)
+            patience = self.patience(given.options)
+            return exchange(self._setup, operation, request, patience, judge=judge)
+
+        return await self._renewing(operation, given, attempt)
 
     async def opened(
         self,
@@ -173,12 +178,32 @@ class AsyncCore(CoreBase):
     ) -> tuple[Reply, AsyncStream]:
         """Send with retries; return the head of the good answer and its body."""
         await self.acquired(operation, given)
-        request = self.checked(operation, given)
-        patience = self.patience(given.options)
-        steps = exchange(self._setup, operation, request, patience, opens=True)
-        reply = await self._run(operation, steps)
+
+        def attempt() -> Steps:
+            request = self.checked(operation, given)
+            patience = self.patience(given.options)
+            return exchange(self._setup, operation, request, patience, opens=True)
+
+        reply = await self._renewing(operation, given, attempt)
         assert isinstance(reply, OpenReply)
         return reply, reply.stream
+
+    async def _renewing(
+        self,
+        operation: Operation[Any],
+        given: Arguments,
+        attempt: Callable[[], Steps],
+    ) -> Reply:
+        """Ask; once more with new acquired values where the old ones are refused."""
+        try:
+            return await self._run(operation, attempt())
+        except ClientError as error:
+            steps = self._renewal(operation, given, error)
+            if steps is None:
+                raise
+        deadline = self.patience(given.options).deadline
+        self._raise_failed(await self._transport.fetched(steps, deadline))
+        return await self._run(operation, attempt())
 
     async def _run(self, operation: Operation[Any], steps: Steps) -> Reply:
         answer: Any = None

@@ -90,7 +90,7 @@ class AwaitedTransport(Wire):
                 found: Failed | None = end.value
                 return found
             if isinstance(step, Request):
-                outcome = await self._whole(step, deadline)
+                outcome = await self.send(step, deadline)
             else:
                 await asyncio.sleep(step)
                 outcome = None

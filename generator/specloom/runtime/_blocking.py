@@ -84,7 +84,7 @@ class BlockingTransport(Wire):
                 found: Failed | None = end.value
                 return found
             if isinstance(step, Request):
-                outcome = self._whole(step, deadline)
+                outcome = self.send(step, deadline)
             else:
                 time.sleep(step)
                 outcome = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ._async_client import AsyncCore as AsyncCore
@@ -88,6 +88,7 @@ class Core(CoreBase):
     ) -> Job[T]:
         """Create a job; return its handle once the id is known or it has ended."""
         given = arguments(path, query, header, cookie, body, options)
+        operation, given = self.specific(operation, given)
         self.acquired(operation, given)
         self.checked(operation, given)
         return submit(self._engine, operation, given)
@@ -165,11 +166,15 @@ class Core(CoreBase):
         url: str | None = None,
     ) -> Reply:
         """Send with retries and return the good answer; raise the typed error."""
+        operation, given = self.specific(operation, given)
         self.acquired(operation, given)
-        request = self.checked(operation, given, url=url)
-        patience = self.patience(given.options)
-        steps = exchange(self._setup, operation, request, patience, judge=judge)
-        return self._run(operation, steps)
+
+        def attempt() -> Steps:
+            request = self.checked(operation, given, url=url)
+            patience = self.patience(given.options)
+            return exchange(self._setup, operation, request, patience, judge=judge)
+
+        return self._renewing(operation, given, attempt)
 
     def opened(
         self,
@@ -178,12 +183,32 @@ class Core(CoreBase):
     ) -> tuple[Reply, Stream]:
         """Send with retries; return the head of the good answer and its body."""
         self.acquired(operation, given)
-        request = self.checked(operation, given)
-        patience = self.patience(given.options)
-        steps = exchange(self._setup, operation, request, patience, opens=True)
-        reply = self._run(operation, steps)
+
+        def attempt() -> Steps:
+            request = self.checked(operation, given)
+            patience = self.patience(given.options)
+            return exchange(self._setup, operation, request, patience, opens=True)
+
+        reply = self._renewing(operation, given, attempt)
         assert isinstance(reply, OpenReply)
         return reply, reply.stream
+
+    def _renewing(
+        self,
+        operation: Operation[Any],
+        given: Arguments,
+        attempt: Callable[[], Steps],
+    ) -> Reply:
+        """Ask; once more with new acquired values where the old ones are refused."""
+        try:
+            return self._run(operation, attempt())
+        except ClientError as error:
+            steps = self._renewal(operation, given, error)
+            if steps is None:
+                raise
+        deadline = self.patience(given.options).deadline
+        self._raise_failed(self._transport.fetched(steps, deadline))
+        return self._run(operation, attempt())
 
     def _run(self, operation: Operation[Any], steps: Steps) -> Reply:
         answer: Any = None

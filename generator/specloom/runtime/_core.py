@@ -19,7 +19,7 @@ from ._checking import check
 from ._decode import convert, json_of, read_answer, response_for, text_of
 from ._download import binary_response
 from ._engine import Engine
-from ._errors import ClientError, InvalidPayloadError
+from ._errors import ApiError, ClientError, InvalidPayloadError
 from ._failures import network_error
 from ._fetch import TIMEOUT, DownloadOptions, Wanted
 from ._hooks import NO_HOOKS, Hooks, call, logger
@@ -43,6 +43,7 @@ from ._wire import Failed, Request, Tell
 if TYPE_CHECKING:
     from ._auth import Credential
     from ._operation import Find, Operation, Service
+    from ._session import Fetching
     from ._wire import Reply
 
 T = TypeVar("T")
@@ -150,6 +151,8 @@ class CoreBase:
             limits=self._limits,
             request_timeout=self._timeout or REQUEST_TIMEOUT,
             credential=self._credential_origin,
+            fill=self._filled,
+            renewal=self._renewal,
         )
 
     def _new_session(self) -> Session:
@@ -158,6 +161,7 @@ class CoreBase:
             self._site.base_url,
             environ=dict(os.environ),
             store=settings.store(self._service),
+            kept=self._setup.kept,
         )
         session = Session(
             self._credentials,
@@ -177,8 +181,7 @@ class CoreBase:
     # One call
 
     def _build(self, operation: Operation[Any], arguments: Arguments) -> Request:
-        if self._service.acquired:
-            arguments = self._filled(operation, arguments)
+        arguments = self._filled(operation, arguments)
         request = build(operation, self._site, arguments)
         names = {name.lower() for name, _ in request.headers}
         own = {s.wire.lower() for s in self._service.schemes if s.place == "header"}
@@ -199,6 +202,8 @@ class CoreBase:
 
     def _filled(self, operation: Operation[Any], arguments: Arguments) -> Arguments:
         """Return the arguments with the acquired values that are known by now."""
+        if not self._service.acquired:
+            return arguments
         for place, wire, name in settings.acquired(self._service, operation, arguments):
             value = self._fetcher.value(name)
             if value is not None:
@@ -215,6 +220,24 @@ class CoreBase:
             return ()
         wanted = settings.acquired(self._service, operation, arguments)
         return self._fetcher.missing(name for _, _, name in wanted)
+
+    def _renewal(
+        self,
+        operation: Operation[Any],
+        arguments: Arguments,
+        error: ClientError,
+    ) -> Fetching | None:
+        """Return the steps that replace acquired values which an error refuses."""
+        if not self._service.acquired or not isinstance(error, ApiError):
+            return None
+        words = {str(error.status), error.provider_code}
+        known = self._service.acquired
+        names = [
+            name
+            for _, _, name in settings.acquired(self._service, operation, arguments)
+            if words & set(known[name].renew_on)
+        ]
+        return self._fetcher.renewal(names) if names else None
 
     def _supplied(self, operation: Operation[Any]) -> frozenset[str]:
         """Return the fields of a create that its lifecycle fills in, and acquired ones."""
@@ -275,6 +298,25 @@ class CoreBase:
             origins=self._site.origins,
             fetch=getattr(self, "download", None),
         )
+
+    def specific(
+        self,
+        operation: Operation[T],
+        given: Arguments,
+    ) -> tuple[Operation[T], Arguments]:
+        """Return the operation whose concrete path the arguments spell out, if any.
+
+        It goes before a template that fits as well (OpenAPI 3.1, 4.8.8.2).
+        """
+        if not operation.concrete:
+            return operation, given
+        path = operation.path
+        for name, value in given.path.items():
+            path = path.replace(f"{{{name}}}", str(value))
+        key = f"{operation.method} {path}"
+        if key not in operation.concrete:
+            return operation, given
+        return self._find(key), replace(given, path={})
 
     def named(self, name: str) -> Operation[Any]:
         try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import urlsplit
 
@@ -116,6 +116,8 @@ def refusal_of(
     if 200 <= reply.status < 300 and not _may_refuse(reply.body, envelope):
         return None
     scope = scope_of(reply.status, reply.headers, reply.body)
+    if setup.kept:
+        scope = replace(scope, kept=setup.kept)
     redirect = 300 <= reply.status < 400 and not _declares(operation, reply.status)
     if not redirect and not refused(scope, envelope):
         return None
