@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeVar, overload
 
 from specloom.runtime._lifecycle import Location
 
@@ -14,6 +14,8 @@ _CLAUSE = re.compile(
     r"(?P<value>'[^']*'|\"[^\"]*\"|[^\s&|)]+)"
 )
 _MAX_INDEX = 16
+
+T = TypeVar("T")
 
 
 def tokens(expression: str) -> tuple[str, ...] | None:
@@ -101,6 +103,10 @@ def _literal(text: str) -> Any:
         return text
 
 
-def first(values: Iterable[Any], default: Any = None) -> Any:
+@overload
+def first(values: Iterable[T]) -> T | None: ...
+@overload
+def first(values: Iterable[T], default: T) -> T: ...
+def first(values: Iterable[T], default: T | None = None) -> T | None:
     """Return the first value, or the default."""
     return next(iter(values), default)

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from specloom import ir
 from specloom.python.binding import Bound
+from specloom.runtime._adapters import adapter
 from specloom.runtime._lifecycle import Call
 
 _BRACES = re.compile(r"\{([^{}]+)\}")
@@ -167,7 +168,7 @@ def _mismatch(source: Any, value: Any) -> str | None:
     if source is None:
         return None
     try:
-        TypeAdapter(source()).validate_python(value)
+        adapter(source()).validate_python(value)
     except ValidationError as error:
         first = error.errors(include_url=False, include_context=False)[0]
         place = ".".join(str(part) for part in first["loc"]) or "body"
