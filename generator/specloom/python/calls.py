@@ -34,6 +34,7 @@ CLIENT_NAMES = frozenset(
         "reader",
         "request",
         "silence",
+        "specific",
         "stream",
         "submit",
         "with_raw_response",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias, cast
@@ -60,10 +61,26 @@ def value(
         result=_result(api, call, ask),
         lifecycle=results.lifecycle_name(api, op),
         plain=op.plain,
+        concrete=_concrete(api, op),
         streams=op.streams or call.stream,
         pages=op.pages,
         envelope=op.envelope,
         errors=op.errors,
+    )
+
+
+def _concrete(api: ir.Api, op: ir.Operation) -> tuple[str, ...]:
+    """Return the operations whose concrete paths the template of this one fits."""
+    if "{" not in op.path:
+        return ()
+    parts = re.split(r"\{[^{}]*\}", op.path)
+    pattern = re.compile("[^/]+".join(map(re.escape, parts)))
+    return tuple(
+        other.key
+        for other in api.operations
+        if other.method == op.method
+        and "{" not in other.path
+        and pattern.fullmatch(other.path)
     )
 
 

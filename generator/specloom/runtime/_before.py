@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ._calls import fetch
 from ._conditions import holds
-from ._errors import BY_CATEGORY, UnknownApiError
+from ._errors import BY_CATEGORY, ClientError, UnknownApiError
 from ._expressions import Scope, evaluate, fill, find
-from ._job_state import JobState, Steps, scope
+from ._failures import network_error
+from ._job_state import JobState, Steps, ask, scope
 from ._lifecycle import Before
 from ._omit import OMIT
 from ._options import Arguments
+from ._wire import Failed, Reply, Request, Send, Sleep
+
+if TYPE_CHECKING:
+    from ._session import Fetching
 
 
 def prepare(job: JobState) -> Steps[None]:
@@ -28,6 +33,46 @@ def prepare(job: JobState) -> Steps[None]:
     _fill_in(job)
 
 
+def renewed(job: JobState, error: ClientError) -> Steps[bool]:
+    """Replace the acquired values that an error refuses, once; whether there are any."""
+    steps = None
+    if not job.renewed:
+        steps = job.setup.renewal(job.operation, job.arguments, error)
+    if steps is None:
+        return False
+    job.renewed = True
+    try:
+        failed = yield from _fetched(job, steps)
+    finally:
+        steps.close()
+    if failed is not None:
+        raise network_error(job.setup, failed)
+    job.inputs = _inputs(job)
+    return True
+
+
+def _fetched(job: JobState, steps: Fetching) -> Steps[Failed | None]:
+    """Run the steps that get a value: requests and pauses."""
+    answer: Reply | Failed | None = None
+    while True:
+        try:
+            step = steps.send(answer)
+        except StopIteration as end:
+            failed: Failed | None = end.value
+            return failed
+        if isinstance(step, Request):
+            until = job.now + job.setup.request_timeout
+            outcome = yield from ask(Send(step, until))
+            answer = outcome if isinstance(outcome, (Reply, Failed)) else None
+        else:
+            yield from ask(Sleep(job.now + step))
+            answer = None
+
+
+def _inputs(job: JobState) -> dict[str, Any]:
+    return inputs_of(job.setup.fill(job.operation, job.arguments))
+
+
 def _fill_in(job: JobState) -> None:
     """Give fields of the body that the caller left out what was kept for them."""
     given = job.arguments.body
@@ -39,7 +84,7 @@ def _fill_in(job: JobState) -> None:
             lacking = not isinstance(given, Mapping) or given.get(name, OMIT) is OMIT
             if value is not None and lacking:
                 job.arguments = placed(job.arguments, f"body.{name}", value)
-    job.inputs = inputs_of(job.arguments)
+    job.inputs = _inputs(job)
 
 
 def _unmet(before: Before, found: Scope) -> UnknownApiError | Any:
@@ -63,7 +108,7 @@ def _choose(job: JobState) -> None:
         job.chosen_id = spelled(lifecycle.client_id, job.setup.uuid())
         place = lifecycle.client_id_place
         job.arguments = placed(job.arguments, place, job.chosen_id)
-    job.inputs = inputs_of(job.arguments)
+    job.inputs = _inputs(job)
 
 
 def spelled(form: str, uuid: str) -> str:
@@ -80,7 +125,8 @@ def placed(arguments: Arguments, place: str, value: Any) -> Arguments:
             return arguments
         return replace(arguments, body={**body, name: value})
     known: Mapping[str, Any] = getattr(arguments, where)
-    return replace(arguments, **{where: {**known, name: value}})
+    changes: dict[str, Any] = {where: {**known, name: value}}
+    return replace(arguments, **changes)
 
 
 def inputs_of(arguments: Arguments) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ._classify import classify, refused, scope_of, to_error
+from ._classify import classify, decode_body, refused, to_error
 from ._errors import ClientError
 from ._expressions import Scope, find
 from ._failures import network_error
@@ -29,6 +29,7 @@ def fetch(job: JobState, call: Call) -> Steps[Scope]:
     while True:
         attempt += 1
         request = bound(job, call)
+        job.credential = job.setup.credential(request)
         deadline = min(job.now + job.setup.request_timeout, job.deadline)
         outcome = yield from ask(Send(request, deadline))
         answer, error = understood(job, call, outcome)
@@ -53,12 +54,17 @@ def understood(
         return None, network_error(job.setup, failed)
     operation = job.setup.find(call.operation)
     envelope = job.setup.envelope(operation)
-    found = scope_of(outcome.status, outcome.headers, outcome.body)
+    found = scope(job, outcome, decode_body(outcome.body))
     if refused(found, envelope) or 300 <= outcome.status < 400:
         rules = job.setup.rules(operation)
-        refusal = classify(found, rules=rules, envelope=envelope)
+        refusal = classify(
+            found,
+            rules=rules,
+            envelope=envelope,
+            credential=job.credential,
+        )
         return None, to_error(refusal, job.setup.redactor)
-    return scope(job, outcome, found.body), ClientError("no error")
+    return found, ClientError("no error")
 
 
 def _pause(

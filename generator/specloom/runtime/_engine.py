@@ -76,7 +76,7 @@ class Engine(Generic[C]):
         """Return the job that has to end before this one, if there is one."""
         if not job.lifecycle.serial:
             return None
-        inputs = inputs_of(job.arguments)
+        inputs = inputs_of(job.setup.fill(job.operation, job.arguments))
         value = find(job.lifecycle.serial, Scope(request=inputs))
         if value is None:
             return None

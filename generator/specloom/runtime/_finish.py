@@ -93,7 +93,8 @@ def _keep_fault(job: JobState) -> None:
     message = find_text(problem.message, seen) or job.error_message
     job.error_message = message or said(seen.body) or job.message
     rules = job.setup.rules(job.operation)
-    rule = matching(rules, 0, job.error_code, job.error_message or "")
+    told = job.error_message or ""
+    rule = matching(rules, 0, job.error_code, told, job.credential)
     if rule is not None:
         job.category, job.stable_code = rule.category, rule.stable_code
         job.guidance = fill(rule.guidance, seen) if rule.guidance else None

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
 
 from ._errors import ClientError
-from ._errors import ClientError
 from ._expressions import Scope
 from ._lifecycle import Envelope, ErrorRule, Lifecycle, State
 from ._limiter import Budget, Memory

@@ -224,6 +224,9 @@ class Operation(Generic[T_co]):
     """Name of the lifecycle that this create starts."""
     plain: str | None = None
     """Key of the non-streaming twin."""
+    concrete: tuple[str, ...] = ()
+    """Keys of operations without path parameters whose paths this template fits too:
+    they go before it."""
     streams: bool = False
     """The create answers with the event stream."""
     pages: Pages | None = None
