@@ -73,6 +73,7 @@ def _created(job: JobState) -> Steps[None]:
     except ClientError as error:
         if not (yield from renewed(job, error)):
             raise
+    job.refusal, job.sent = None, False
     yield from create(job)
 
 
