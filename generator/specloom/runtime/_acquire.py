@@ -14,6 +14,7 @@ from ._errors import AuthenticationError, ClientError
 from ._expressions import Scope, as_text, find, find_text
 from ._lifecycle import Acquire
 from ._request import arguments_of, is_loopback
+from ._values import mapping
 from ._wire import Failed, Reply, Request
 
 if TYPE_CHECKING:
@@ -125,7 +126,7 @@ class Fetcher:
             return failed
         assert isinstance(reply, Reply)
         scope = scope_of(reply.status, reply.headers, reply.body)
-        body = scope.body if isinstance(scope.body, Mapping) else {}
+        body = mapping(scope.body)
         secret = body.get("access_token")
         if reply.status >= 300 or not isinstance(secret, str):
             raise self._denied(scope)
@@ -270,8 +271,7 @@ class Fetcher:
         if left <= 0:
             return False
         self._keep(name, value, self.setup.clock() + left, None)
-        kept = record.get("kept")
-        self.kept.update(kept if isinstance(kept, Mapping) else {})
+        self.kept.update(mapping(record.get("kept")))
         return True
 
     def _identity(

@@ -193,7 +193,7 @@ def _current(source: Source) -> Secret:
     return _secret(source.provider())
 
 
-def _secret(value: Any) -> Secret:
+def _secret(value: Secret | tuple[str, ...] | str) -> Secret:
     if isinstance(value, Secret):
         return value
     return Secret(":".join(value) if isinstance(value, tuple) else str(value))

@@ -120,9 +120,8 @@ class AwaitedTransport(Wire):
         if too_late := late(started, deadline):
             return too_late, None
         content = request.content
-        if callable(content):
-            content = _awaited(content)
-        native = self._native(request, content, deadline, streamed)
+        sent = _awaited(content) if callable(content) else content
+        native = self._native(request, sent, deadline, streamed)
         self.session.sending(request)
         try:
             async with asyncio.timeout(deadline - started):

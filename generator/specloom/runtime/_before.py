@@ -15,6 +15,7 @@ from ._job_state import JobState, Steps, ask, scope
 from ._lifecycle import Before
 from ._omit import OMIT
 from ._options import Arguments
+from ._values import is_mapping
 from ._wire import Failed, Reply, Request, Send, Sleep
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def _fill_in(job: JobState) -> None:
             if not (isinstance(text, str) and text.startswith("$kept.")):
                 continue
             value = evaluate(text, scope(job))
-            lacking = not isinstance(given, Mapping) or given.get(name, OMIT) is OMIT
+            lacking = not is_mapping(given) or given.get(name, OMIT) is OMIT
             if value is not None and lacking:
                 job.arguments = placed(job.arguments, f"body.{name}", value)
     job.inputs = _inputs(job)
@@ -120,8 +121,8 @@ def placed(arguments: Arguments, place: str, value: Any) -> Arguments:
     """Return the arguments with a value at `header.X`, `query.x` or `body.x`."""
     where, _, name = place.partition(".")
     if where == "body":
-        body = {} if arguments.body is OMIT else arguments.body
-        if not isinstance(body, Mapping):
+        body: Any = {} if arguments.body is OMIT else arguments.body
+        if not is_mapping(body):
             return arguments
         return replace(arguments, body={**body, name: value})
     known: Mapping[str, Any] = getattr(arguments, where)

@@ -22,10 +22,12 @@ class Owner(Protocol):
     @property
     def redactor(self) -> Redactor:
         """What masks secrets in the text of failures."""
+        ...
 
     @property
     def body_limit(self) -> int:
         """Bytes a whole body may have."""
+        ...
 
 
 class Body:

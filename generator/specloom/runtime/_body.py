@@ -12,7 +12,7 @@ from ._files import Upload, is_file, upload_of
 from ._omit import OMIT, Omit
 from ._operation import Parameter
 from ._params import form_pairs, json_text, plain, primitive
-from ._values import is_mapping, mapping
+from ._values import is_mapping
 
 if TYPE_CHECKING:
     from ._operation import Body, Encoding
@@ -158,11 +158,10 @@ def _line_factory(value: Any) -> Any:
 
 
 def _mapping(value: Any) -> Mapping[str, Any]:
-    if is_mapping(value):
-        return value
     dump = getattr(value, "model_dump", None)
-    if callable(dump):
-        return mapping(dump(by_alias=True, exclude_unset=True))
+    fields = dump(by_alias=True, exclude_unset=True) if callable(dump) else value
+    if is_mapping(fields):
+        return fields
     actual = type(value).__name__
     raise InvalidPayloadError(issues=(("body", "a mapping of fields", actual),))
 

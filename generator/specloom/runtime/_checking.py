@@ -12,8 +12,11 @@ from ._adapters import adapter
 from ._errors import InvalidPayloadError, Issue
 from ._omit import OMIT, Omit
 from ._request import chosen_body, given
+from ._values import is_array, is_mapping
 
 if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
     from ._operation import Body, Operation, Parameter
     from ._options import Arguments
 
@@ -90,12 +93,12 @@ def _body_issues(body: Body, arguments: Arguments) -> list[Issue]:
         if body.required and not (arguments.options.extra_body or body.defaults):
             return [Issue("body", "a value", "nothing")]
         return []
-    if isinstance(value, Mapping):
+    if is_mapping(value):
         value = given(value)
         if not value and not body.required:
             return []
     issues = [] if body.type is None else issues_of(body.type(), value, "")
-    if isinstance(value, Mapping):
+    if is_mapping(value):
         issues += _local_paths(body, value)
         extra = arguments.options.extra_body or {}
         sent = {*body.defaults, *extra, *body.rules.defaults, *body.rules.acquire}
@@ -108,7 +111,7 @@ def _local_paths(body: Body, value: Mapping[str, Any]) -> list[Issue]:
     found: list[Issue] = []
     for name in body.rules.urls_only:
         items = value.get(name)
-        for item in items if isinstance(items, (list, tuple)) else [items]:
+        for item in items if is_array(items) else [items]:
             if isinstance(item, str) and item[:8].lower().startswith(_WEB):
                 continue
             if item is not None:
@@ -143,13 +146,13 @@ def _path(loc: Sequence[Any], value: Any) -> tuple[list[Any], tuple[Any, ...]]:
     labels: list[Any] = []
     last = len(loc) - 1
     for index, part in enumerate(loc):
-        if isinstance(value, Mapping) and part in value:
+        if is_mapping(value) and part in value:
             value = value[part]
             path.append(part)
-        elif isinstance(part, int) and isinstance(value, (list, tuple)):
+        elif isinstance(part, int) and is_array(value):
             value = value[part] if part < len(value) else None
             path.append(part)
-        elif index == last and isinstance(value, Mapping) and _is_key(part):
+        elif index == last and is_mapping(value) and _is_key(part):
             path.append(part)
         else:
             labels.append((index, part))
@@ -238,13 +241,13 @@ _EXPECTED = {
 }
 
 
-def _issue(field: str, error: Any) -> Issue:
-    kind, value, context = error["type"], error.get("input"), error.get("ctx") or {}
+def _issue(field: str, error: ErrorDetails) -> Issue:
+    kind, value, context = error["type"], error["input"], error.get("ctx", {})
     if kind == "extra_forbidden":
         return Issue(field, "no such field", UNKNOWN)
     template = _EXPECTED.get(kind)
     if template is None:
-        text = str(error["msg"])
+        text = error["msg"]
         expected = text.removeprefix("Input should be ").removeprefix("Value error, ")
     else:
         expected = template.format_map({k: str(v) for k, v in context.items()})
@@ -269,9 +272,9 @@ def described(value: Any) -> str:
         case str():
             shown = value if len(value) <= 60 else f"{value[:57]}..."
             return repr(shown)
-        case Mapping():
+        case _ if is_mapping(value):
             return f"an object with {len(value)} fields"
-        case list() | tuple():
+        case _ if is_array(value):
             return f"a list of {len(value)}"
         case bytes():
             return f"{len(value)} bytes"

@@ -15,6 +15,7 @@ from ._issues import issues
 from ._lifecycle import Category, Envelope, ErrorRule
 from ._redact import Redactor
 from ._retry import retry_after
+from ._values import is_mapping
 
 _BY_STATUS: Final[Mapping[int, Category]] = {
     400: "validation",
@@ -111,15 +112,15 @@ def refused(scope: Scope, envelope: Envelope | None) -> bool:
     """
     status, body = scope.status or 0, scope.body
     declared = envelope.success if envelope is not None else None
-    if declared is not None and (status < 400 or isinstance(body, Mapping)):
+    if declared is not None and (status < 400 or is_mapping(body)):
         return not holds(declared, scope)
     if status >= 400:
         return True
-    if not isinstance(body, Mapping) or not 200 <= status < 300:
+    if not is_mapping(body) or not 200 <= status < 300:
         return False
     if body.get("success") is False:
         return True
-    return isinstance(body.get("error"), Mapping) and set(body) <= _ERROR_KEYS
+    return is_mapping(body.get("error")) and set(body) <= _ERROR_KEYS
 
 
 _ERROR_KEYS: Final = frozenset(

@@ -13,6 +13,7 @@ from ._expressions import Scope, as_text, find, resolve
 from ._lifecycle import Events, Lifecycle
 from ._reading import Reading, named, read
 from ._sse import Event
+from ._values import Json
 
 Kind: TypeAlias = Literal["news", "heartbeat", "noise", "sentinel", "unreadable"]
 
@@ -65,7 +66,7 @@ def frame(lifecycle: Lifecycle, events: Events, event: Event, scope: Scope) -> F
     )
 
 
-def _words(found: Any) -> str | None:
+def _words(found: Json) -> str | None:
     """Return a text; a list of texts is the parts of one."""
     if isinstance(found, list):
         parts = [part for part in found if isinstance(part, str)]

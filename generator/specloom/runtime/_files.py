@@ -40,9 +40,10 @@ def is_file(value: Any) -> bool:
     """Tell whether a value can only be meant as a file."""
     if isinstance(value, (bytes, bytearray, os.PathLike, Upload)):
         return True
-    if isinstance(value, tuple) and len(value) in (2, 3):
-        name, content = value[0], value[1]
-        return (name is None or isinstance(name, str)) and is_file(content)
+    if isinstance(value, tuple):
+        parts: tuple[Any, ...] = value
+        named = len(parts) in (2, 3) and isinstance(parts[0], str | None)
+        return named and is_file(parts[1])
     return callable(getattr(value, "read", None))
 
 
@@ -54,7 +55,7 @@ def upload_of(where: str, value: Any, part: FilePart | None = None) -> Upload:
     return upload
 
 
-def _upload(where: str, value: Any) -> Upload:
+def _upload(where: str, value: FileInput) -> Upload:
     name: str | None = None
     content_type: str | None = None
     if isinstance(value, tuple):

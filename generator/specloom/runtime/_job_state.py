@@ -59,7 +59,7 @@ class Setup:
     """What one request may take in all."""
     credential: Callable[[Request], str | None] = lambda request: None
     """Where a request's credential comes from, for the error rules."""
-    kept: dict[str, Any] = field(default_factory=dict)
+    kept: dict[str, Any] = field(default_factory=dict[str, Any])
     """What came with acquired values; `$kept` of every expression."""
     fill: Fill = lambda operation, arguments: arguments
     """Adds the acquired values that the caller did not give."""

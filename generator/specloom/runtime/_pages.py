@@ -15,8 +15,8 @@ from ._decode import convert
 from ._errors import BadResponseError
 from ._expressions import Scope, as_text, find
 from ._lifecycle import Pages
-from ._omit import OMIT
 from ._request import origin_of
+from ._values import Json, mapping
 
 if TYPE_CHECKING:
     from ._client import AsyncCore, Core
@@ -57,8 +57,8 @@ class Paging(Generic[T]):
         """Return the page of an answer, and move on."""
         rules = self.operation.pages or Pages(items=("$response.body",))
         scope = scope_of(reply.status, reply.headers, reply.body)
-        found = find(rules.items, scope)
-        raw = found if isinstance(found, list) else []
+        found: Json = find(rules.items, scope)
+        raw: list[Any] = found if isinstance(found, list) else []
         items = [self._typed(item) for item in raw]
         self.seen += 1
         self.done = not raw or self.seen >= MOST_PAGES
@@ -118,10 +118,8 @@ class Paging(Generic[T]):
 
     def _now(self, parameter: str, default: int) -> int:
         place, name = self._place(parameter)
-        values = getattr(self.given, place)
-        value = OMIT if values is OMIT else values.get(name, OMIT)
         try:
-            return int(value)
+            return int(mapping(getattr(self.given, place)).get(name, ""))
         except (TypeError, ValueError):
             return default
 

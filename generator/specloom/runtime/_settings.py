@@ -7,7 +7,7 @@ import os
 import platform
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import SplitResult, urljoin, urlsplit
 from urllib.request import getproxies
 
 from ._auth import Secret
@@ -16,6 +16,7 @@ from ._omit import OMIT
 from ._policy import Retry
 from ._request import Site, check_header, chosen_body, origins_of
 from ._store import Store, state_directory
+from ._values import mapping
 
 if TYPE_CHECKING:
     from ._lifecycle import Profile
@@ -95,18 +96,24 @@ def site(
 
 
 def _checked_url(url: str, own: bool) -> str:
-    try:
-        parts = urlsplit(url)
-        good = parts.scheme in ("http", "https") and bool(parts.hostname)
-        good = good and (parts.port is None or parts.port > 0)
-    except ValueError:
-        good = False
-    if not good:
+    parts = _web_parts(url)
+    if parts is None:
         what = "the base URL is not one" if own else "the document has no base URL"
         raise ClientError(what, guidance="pass base_url='https://...'")
     if parts.username is not None or parts.query or parts.fragment:
         raise ClientError("a base URL has no user, query or fragment")
     return urljoin(url, parts.path or "/").rstrip("/")
+
+
+def _web_parts(url: str) -> SplitResult | None:
+    """Return the parts of an http(s) URL with a host; None for any other text."""
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        return None
+    web = parts.scheme in ("http", "https") and bool(parts.hostname) and port != 0
+    return parts if web else None
 
 
 def timeout(profile: Profile, environ: Mapping[str, str]) -> float | None:
@@ -159,7 +166,7 @@ def acquired(
         and getattr(arguments, item.place, {}).get(item.wire, OMIT) is OMIT
     ]
     body = chosen_body(operation, arguments)
-    fields = arguments.body if isinstance(arguments.body, Mapping) else {}
+    fields = mapping(arguments.body)
     if body is not None and (fields or arguments.body is OMIT):
         found += [
             ("body", wire, name)

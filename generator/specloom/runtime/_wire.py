@@ -6,11 +6,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from ._updates import JobUpdate
 
 Headers: TypeAlias = tuple[tuple[str, str], ...]
+
+Content: TypeAlias = "bytes | Callable[[], Iterator[bytes]]"
+"""Bytes, or for streamed uploads what yields them anew for each try."""
 
 Phase: TypeAlias = Literal[
     "dns",
@@ -37,8 +40,7 @@ class Request:
     method: str
     url: str
     headers: Headers = ()
-    content: Any = b""
-    """Bytes, or an iterable factory of bytes for streamed uploads."""
+    content: Content = b""
     security: tuple[tuple[str, ...], ...] = ()
     operation: str = ""
     """Key of the operation, for messages and limits."""
