@@ -84,6 +84,11 @@ CODES: dict[str, Code] = {
         "A reference leads back to itself",
         "A chain of references never reaches a value; any value fits there.",
     ),
+    "SPEC016": Code(
+        "A reference written loosely",
+        "What it means is clear, and it is read so: a name for `#/components/...`, one "
+        "reference for a list of one. Write it as the message shows.",
+    ),
     "SPEC020": Code(
         "Not a usable overlay",
         "An overlay has `overlay: 1.0.0` or `1.1.0`, `info` and a list of `actions`.",
@@ -332,6 +337,11 @@ CODES: dict[str, Code] = {
     "SPEC087": Code(
         "A reference that cannot be followed",
         "What it leads to is left out. Correct it, or replace it with an overlay.",
+    ),
+    "SPEC088": Code(
+        "Encodings by position",
+        "`prefixEncoding` and `itemEncoding` (OpenAPI 3.2) are not used; parts are "
+        "encoded by name.",
     ),
     "SPEC090": Code(
         "An unknown extension",

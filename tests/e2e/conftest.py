@@ -109,10 +109,7 @@ def serving(scenario: str, path: Path) -> Iterator[str]:
         try:
             loop.run_until_complete(task)
         except asyncio.CancelledError:
-            left = asyncio.all_tasks(loop)
-            for pending in left:
-                pending.cancel()
-            loop.run_until_complete(asyncio.gather(*left, return_exceptions=True))
+            loop.run_until_complete(_left(asyncio.all_tasks(loop)))
         finally:
             loop.close()
 
@@ -122,6 +119,13 @@ def serving(scenario: str, path: Path) -> Iterator[str]:
     yield told[0]
     loop.call_soon_threadsafe(task.cancel)
     thread.join(10)
+
+
+async def _left(tasks: set[asyncio.Task[Any]]) -> None:
+    """End the connections that are still open."""
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
 
 
 def counted(url: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -246,3 +247,10 @@ def test_recursive_schemas_are_compared_once() -> None:
 
     found = wire(recursive(node), recursive(other))
     assert found == {"response-optional-property-removed": "risky"}
+
+
+def test_the_page_of_rules_says_what_the_rules_say() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "diff.md").read_text("utf-8")
+    rules = change.WIRE | change.SURFACE
+    rows = [f"| `{rule}` | {effect} |" for rule, effect in rules.items()]
+    assert [line for line in page.splitlines() if line.startswith("| `")] == rows

@@ -57,6 +57,34 @@ class OperationName(click.types.StringParamType):
         return [CompletionItem(name) for name in calls if name.startswith(incomplete)]
 
 
+class ScenarioName(click.types.StringParamType):
+    """NAME of a scenario, completed by those there are."""
+
+    name = "scenario"
+
+    def shell_complete(
+        self,
+        ctx: click.Context,
+        param: click.Parameter,
+        incomplete: str,
+    ) -> list[CompletionItem]:
+        from specloom.simulate.scenario import SCENARIOS
+
+        found = (name for name in SCENARIOS if name.startswith(incomplete))
+        return [CompletionItem(name) for name in found]
+
+
+def scenario_option(function: F) -> F:
+    """Add --scenario."""
+    return click.option(
+        "--scenario",
+        type=ScenarioName(),
+        default="happy",
+        metavar="NAME",
+        help="Which faults occur.",
+    )(function)
+
+
 def spec_argument(function: F) -> F:
     """Add SPEC with its options; the command gets them as `source`."""
     return _with_source(function, required=True)

@@ -214,7 +214,7 @@ class Run:
             self.progress.close()
             for number, line in enumerate(endings.text(error)):
                 console.note(line if number else f"error: {line}")
-            if error.token and name != "terminal":
+            if error.token and name != "terminal" and error.category != "not_found":
                 console.note(f"go on with: {self._go_on(error.token)}")
         return endings.code(error)
 

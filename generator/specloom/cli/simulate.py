@@ -14,7 +14,7 @@ from specloom.cli import console, lookup, options
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=0, help="0 picks a free one."
 )
-@click.option("--scenario", default="happy", metavar="NAME", help="Which faults occur.")
+@options.scenario_option
 @click.option(
     "--latency",
     type=click.FloatRange(min=0),
