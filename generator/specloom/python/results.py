@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from specloom import ir
@@ -109,8 +109,15 @@ def _present(api: ir.Api, schema: ir.Schema | None) -> ir.Schema | None:
     found = api.resolve(schema) if schema is not None else None
     if not isinstance(found, ir.Union):
         return schema
-    kept = [arm for arm in found.arms if not isinstance(api.resolve(arm), ir.Null)]
-    return kept[0] if len(kept) == 1 else schema
+    kept = [
+        present
+        for arm in found.arms
+        if not isinstance(api.resolve(arm), ir.Null)
+        and (present := _present(api, arm)) is not None
+    ]
+    if len(kept) == len(found.arms) and all(a is b for a, b in zip(kept, found.arms)):
+        return schema
+    return kept[0] if len(kept) == 1 else replace(found, arms=tuple(kept))
 
 
 def _located(api: ir.Api, whole: ir.Schema, location: Location) -> ir.Schema | None:
