@@ -7,7 +7,7 @@ from typing import Any, assert_never
 from urllib.parse import urlsplit
 
 from ._before import prepare
-from ._classify import decode_body, request_id, trace_id
+from ._classify import decode_body, request_id, said, trace_id
 from ._job_state import JobState, Steps, ask, scope
 from ._news import announce, foresee, learn, news
 from ._operation import Operation
@@ -50,14 +50,15 @@ def create(job: JobState) -> Steps[None]:
     while True:
         attempt += 1
         outcome = yield from _exchange(job, operation)
+        if operation.streams and not job.streaming:
+            yield from say_closed(job, outcome)
         match _affordable(job, _judge(job, operation, outcome, attempt)):
             case Accepted():
                 return (yield from _accept(job, operation, outcome))
             case Repeat(pause, reason):
                 yield from pause_until(job, pause, reason, operation.key, attempt)
-            case UsePlain(status):
+            case UsePlain():
                 operation, attempt = plain_twin(job, operation), 0
-                yield from ask(Tell("sse_http_error", {"http_status": status}))
             case Refused(error):
                 job.refusal = error
                 raise error
@@ -83,6 +84,7 @@ def plain_twin(job: JobState, operation: Operation[Any]) -> Operation[Any]:
     assert operation.plain is not None
     until = job.now + job.setup.stream.unsupported_for
     job.setup.memory.lacks_stream(operation.key, until)
+    job.lost_stream = True
     return job.setup.find(operation.plain)
 
 
@@ -109,6 +111,21 @@ def _exchange(job: JobState, operation: Operation[Any]) -> Steps[Outcome]:
     if opens_stream(outcome):
         return outcome
     return (yield from read_rest(job, outcome, deadline))
+
+
+def say_closed(job: JobState, outcome: Outcome) -> Steps[None]:
+    """Tell why a stream did not open; an answer that is no stream needs no word."""
+    match outcome:
+        case Failed(phase, timeout=late):
+            event = "sse_timeout" if late else "sse_connect_error"
+            yield from ask(Tell(event, {"phase": phase}))
+        case Reply(status, _, body) if status >= 300:
+            message = said(decode_body(body)) or f"the server answered {status}"
+            text = job.setup.redactor.text(message[:2000])
+            facts = {"http_status": status, "message": text}
+            yield from ask(Tell("sse_http_error", facts))
+        case _:
+            return
 
 
 def opens_stream(reply: Reply) -> bool:

@@ -74,7 +74,7 @@ def informed(error: ClientError, job: JobState, handle: object) -> ClientError:
         job_id=job.id,
         token=write_token(job) if known else None,
         state=job.state if job.phase != "create" or job.id else None,
-        elapsed=round(job.elapsed, 3) if job.attempts else None,
+        elapsed=round(job.elapsed, 3) if job.attempts or known else None,
         request_id=error.request_id or job.request_id,
         trace_id=error.trace_id or job.trace_id,
         attempts=error.attempts or job.attempts or None,

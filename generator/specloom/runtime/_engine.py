@@ -70,6 +70,7 @@ class Engine(Generic[C]):
             arguments=arguments,
             created=now,
             deadline=now + lifecycle.wait.deadline,
+            grace_until=now + lifecycle.wait.grace,
         )
 
     def turn(self, job: JobState, handle: Any) -> Any:
@@ -85,7 +86,9 @@ class Engine(Generic[C]):
     def observe(self, handle: Any, event: str, fields: Mapping[str, Any]) -> None:
         """Pass a fact of the machine to hooks and log."""
         logger().debug("job %s: %s", handle.id or "(no id yet)", event)
-        call(self.hooks.on_event, handle, event, fields)
+        if self.hooks.on_event is not None:
+            shown = self.setup.redactor.value(dict(fields))
+            call(self.hooks.on_event, handle, event, shown)
         if event == "retry":
             call(self.hooks.on_retry, fields)
         elif event == "degraded":

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from ._calls import bound
-from ._classify import classify, decode_body, scope_of, to_error
-from ._create import opens_stream, read_rest
+from ._classify import decode_body, scope_of
+from ._create import opens_stream, read_rest, say_closed
 from ._events import Replay
 from ._job_state import JobState, Steps, ask, scope, snapshot
 from ._lifecycle import Call
@@ -113,11 +113,9 @@ def _open(job: JobState, call: Call, tries: Tries) -> Steps[tuple[Opening, float
             yield from ask(Tell("sse_open", {"http_status": outcome.status}))
             return "open", 0.0
         outcome = yield from read_rest(job, outcome, deadline)
+    yield from say_closed(job, outcome)
     if isinstance(outcome, Reply):
         return (yield from _no_stream(job, operation.key, outcome))
-    yield from ask(
-        Tell("sse_connect_error", {"phase": getattr(outcome, "phase", None)})
-    )
     return "broken", 0.0
 
 
@@ -141,9 +139,6 @@ def _no_stream(
         yield from _document(job, reply)
         return "never", 0.0
     found = scope_of(status, reply.headers, reply.body)
-    error = to_error(classify(found), job.setup.redactor)
-    facts = {"http_status": status, "message": error.message}
-    yield from ask(Tell("sse_http_error", facts))
     hint = retry_after(found.headers, job.setup.wall())
     pause = backoff(job.setup.retry, 1, job.setup.random)
     if status == 429:

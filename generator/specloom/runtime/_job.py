@@ -57,11 +57,13 @@ def _until_ended(job: JobState) -> Steps[None]:
         job.phase = "follow"
         if job.streaming:
             reason = yield from _read_create(job)
+            job.lost_stream = True
     if job.ending is not None:
         return
     stream = job.lifecycle.stream
     if stream is not None and stream.call is not None and _may_stream(job):
         yield from follow(job, stream.call)
+        job.lost_stream = True
     if job.ending is None:
         yield from _without_stream(job, reason)
 
@@ -93,7 +95,7 @@ def _read_create(job: JobState) -> Steps[Reason]:
 def _without_stream(job: JobState, reason: Reason | None) -> Steps[None]:
     """Go on without a stream: compare states where that is declared, else poll."""
     fallback = job.lifecycle.fallback
-    if reason is not None:
+    if job.lost_stream:
         yield from ask(Tell("fallback_polling_start", {"job_id": job.id}))
     if fallback is not None:
         yield from settle(job, fallback, reason)
@@ -122,6 +124,7 @@ def _begin_anew(job: JobState) -> None:
     job.polled = None
     job.polls = job.failures = job.missing = job.denied = job.unreadable = 0
     job.created = job.now
+    job.grace_until = job.now + job.lifecycle.wait.grace
 
 
 def _facts(job: JobState) -> dict[str, object]:

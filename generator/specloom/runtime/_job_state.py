@@ -87,6 +87,8 @@ class JobState:
     """Monotonic time of the create."""
     deadline: float
     """Monotonic time at which the wait ends; infinite when there is none."""
+    grace_until: float
+    """Monotonic time until which `no such job` means `not yet`."""
     phase: Literal["create", "follow", "done"] = "create"
     streams_again: bool = True
     """A stream of its own may still be opened."""
@@ -156,6 +158,8 @@ class JobState:
     """The create may not have arrived: only a good answer makes the job sure."""
     streaming: bool = False
     """A stream is open."""
+    lost_stream: bool = False
+    """A stream was there or was tried, and polling took its place."""
     text: str = ""
     """Text of the stream so far."""
     fragment: bytes = b""

@@ -130,6 +130,7 @@ def _resumed(engine: Engine[Any], token: Token) -> JobState:
     job = engine.state(_named(engine, token.operation), Arguments())
     job.phase = "follow"
     job.created = job.now - max(setup.wall() - token.created, 0.0)
+    job.grace_until = job.created + job.lifecycle.wait.grace
     job.id, job.url, job.uncertain = token.id, token.url, token.uncertain
     job.state = "queued"
     job.inputs = token.inputs

@@ -153,7 +153,7 @@ def _fatal_failure(
 def _lost(job: JobState) -> ClientError | None:
     """Judge an answer that does not know the job: for a while it may be `not yet`."""
     job.missing += 1
-    young = job.elapsed < job.lifecycle.wait.grace or job.polls < _FEWEST
+    young = job.now < job.grace_until or job.polls < _FEWEST
     if young or job.missing < 2:
         return None
     if job.uncertain:

@@ -157,7 +157,8 @@ def _not_accepted(job: JobState, refusal: Refusal) -> bool:
         return True
     if refusal.category == "insufficient_credits":
         return False
-    return refusal.status in (425, 429) or refusal.category == "rate_limited"
+    limited = refusal.category == "rate_limited" and refusal.status < 500
+    return refusal.status in (425, 429) or (limited and refusal.status != 408)
 
 
 def _lost_work(refusal: Refusal) -> bool:
