@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ._core import CoreBase
-from ._drivers import AsyncChannel
-from ._engine import Engine
 from ._errors import ClientError
-from ._fetch import DownloadOptions, download
 from ._given import arguments, invoked, single, undeclared
-from ._jobs import AsyncJob, AsyncJobs, submit_async
-from ._limiter import AsyncGates
+from ._loop import pause
 from ._omit import OMIT
 from ._options import CallOptions as CallOptions
-from ._pages import AsyncPager
 from ._plain import Attempt, Steps, exchange
-from ._raw import RawResponse, raw_response
-from ._spool import OpenReply, keep_async
-from ._stream import AsyncEventStream
-from ._transport import AsyncTransport
 from ._wire import Close, Failed, Open, Read, Reply, Sleep, Tell
 
 if TYPE_CHECKING:
@@ -32,8 +22,16 @@ if TYPE_CHECKING:
     from typing import Self, Unpack
 
     from ._bodies import AsyncStream
+    from ._drivers import AsyncChannel
+    from ._engine import Engine
+    from ._fetch import DownloadOptions
+    from ._jobs import AsyncJob, AsyncJobs
     from ._operation import Operation
     from ._options import Arguments
+    from ._pages import AsyncPager
+    from ._raw import RawResponse
+    from ._stream import AsyncEventStream
+    from ._transport import AsyncTransport
 
 T = TypeVar("T")
 
@@ -44,19 +42,31 @@ class AsyncCore(CoreBase):
     _transport: AsyncTransport
 
     def _connect(self) -> None:
+        from ._transport import AsyncTransport
+
         self._transport = AsyncTransport(
             self._session,
             limits=self._limits,
             client=self._http_client,
             proxies=self._proxies,
         )
-        channel = AsyncChannel(
-            self._transport,
-            AsyncGates(self._limits),
-            time.monotonic,
-            asyncio.sleep,
-        )
-        self._engine: Engine[AsyncChannel] = self._new_engine(channel)
+
+    @property
+    def _engine(self) -> Engine[AsyncChannel]:
+        """What jobs need of this client; made with the first one."""
+        with self._making:
+            if self._made is None:
+                self._made = self._new_engine(self._channel())
+            found: Engine[AsyncChannel] = self._made
+            return found
+
+    def _channel(self) -> AsyncChannel:
+        from ._drivers import AsyncChannel
+        from ._limiter import AsyncGates
+
+        gates = AsyncGates(self._limits)
+        sleep = pause
+        return AsyncChannel(self._transport, gates, time.monotonic, sleep)
 
     async def call(
         self,
@@ -87,6 +97,8 @@ class AsyncCore(CoreBase):
         options: CallOptions | None = None,
     ) -> AsyncJob[T]:
         """Create a job; return its handle once the id is known or it has ended."""
+        from ._jobs import submit_async
+
         given = arguments(path, query, header, cookie, body, options)
         operation, given = self.specific(operation, given)
         await self.acquired(operation, given)
@@ -107,6 +119,8 @@ class AsyncCore(CoreBase):
         """Return the typed events of an answer; it is asked for on first use."""
         given = arguments(path, query, header, cookie, body, options)
         self.checked(operation, given)
+        from ._stream import AsyncEventStream
+
         return AsyncEventStream(self, operation, given)
 
     def pages(
@@ -123,6 +137,8 @@ class AsyncCore(CoreBase):
         """Return the typed items of all pages; each page is asked for when needed."""
         given = arguments(path, query, header, cookie, body, options)
         self.checked(operation, given)
+        from ._pages import AsyncPager
+
         return AsyncPager(self, operation, given)
 
     async def invoke(
@@ -148,6 +164,8 @@ class AsyncCore(CoreBase):
         content: bytes | None = None,
     ) -> RawResponse[Any]:
         """Send a request the document does not know; any status is an answer."""
+        from ._raw import raw_response
+
         operation, given = undeclared(method, path, query, headers, json, content)
         reply = await self.exchange(operation, given, judge=False)
         return raw_response(reply, lambda: self.decoded(reply))
@@ -177,6 +195,8 @@ class AsyncCore(CoreBase):
         given: Arguments,
     ) -> tuple[Reply, AsyncStream]:
         """Send with retries; return the head of the good answer and its body."""
+        from ._spool import OpenReply
+
         await self.acquired(operation, given)
 
         def attempt() -> Steps:
@@ -220,13 +240,15 @@ class AsyncCore(CoreBase):
                 case Attempt():
                     answer = await self._sent(operation, step)
                 case Sleep():
-                    await asyncio.sleep(max(step.until - time.monotonic(), 0.0))
+                    await pause(max(step.until - time.monotonic(), 0.0))
                 case Tell():
                     self._tell(step)
 
     async def _sent(self, operation: Operation[Any], step: Attempt) -> Reply | Failed:
         if not (step.opens or self._reads_bytes(operation)):
             return await self._transport.send(step.request, step.deadline)
+        from ._spool import OpenReply, keep_async
+
         reply, stream = await self._transport.open(step.request, step.deadline)
         if stream is None or isinstance(reply, Failed):
             return reply
@@ -253,6 +275,8 @@ class AsyncCore(CoreBase):
         It is there whole or not at all, resumed after a break, and overwrites nothing
         unless `overwrite` is set. Credentials go along on declared origins only.
         """
+        from ._fetch import download
+
         steps = download(self._setup, self._wanted(url, directory, options))
         stream: AsyncStream | None = None
         answer: Any = None
@@ -272,8 +296,7 @@ class AsyncCore(CoreBase):
                         assert stream is not None
                         await stream.close()
                     case Sleep():
-                        pause = max(step.until - time.monotonic(), 0.0)
-                        await asyncio.sleep(pause)
+                        await pause(max(step.until - time.monotonic(), 0.0))
         except StopIteration as end:
             path: Path = end.value
             return path
@@ -285,6 +308,8 @@ class AsyncCore(CoreBase):
     @property
     def jobs(self) -> AsyncJobs:
         """Jobs beyond the one at hand: resume, wait for many, list."""
+        from ._jobs import AsyncJobs
+
         return AsyncJobs(self._engine)
 
     async def close(self) -> None:

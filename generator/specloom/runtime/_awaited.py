@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
 from functools import partial
 from typing import Any, TypeAlias
@@ -11,6 +10,7 @@ from ._bodies import AsyncStream
 from ._connection import Wire, late, stale
 from ._exchange import redirected
 from ._lanes import Lane
+from ._loop import in_thread, limit, pause, running_loop
 from ._session import Fetching
 from ._wire import Failed, Reply, Request
 
@@ -24,7 +24,7 @@ class AwaitedTransport(Wire):
         return self.library.AsyncHTTPTransport(**settings)
 
     def _loop(self) -> tuple[Any, ...]:
-        return (asyncio.get_running_loop(),)
+        return (running_loop(),)
 
     async def send(self, request: Request, deadline: float) -> Reply | Failed:
         """Return the whole answer, or why there is none."""
@@ -92,7 +92,7 @@ class AwaitedTransport(Wire):
             if isinstance(step, Request):
                 outcome = await self.send(step, deadline)
             else:
-                await asyncio.sleep(step)
+                await pause(step)
                 outcome = None
 
     async def _attempt(
@@ -124,7 +124,7 @@ class AwaitedTransport(Wire):
         native = self._native(request, sent, deadline, streamed)
         self.session.sending(request)
         try:
-            async with asyncio.timeout(deadline - started):
+            async with limit(deadline - started):
                 response = await self._exchange(request, native, lane)
         except Exception as error:  # whatever library raised it, it becomes a value
             await self._done(lane, False)
@@ -166,5 +166,5 @@ async def _awaited(factory: Callable[[], Iterator[bytes]]) -> AsyncIterator[byte
     """Yield the chunks of an upload, read in a thread."""
     chunks = factory()
     step = partial(next, chunks, None)
-    while (data := await asyncio.to_thread(step)) is not None:
+    while (data := await in_thread(step)) is not None:
         yield data

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
 from typing import TYPE_CHECKING, Any, Protocol
 
 from ._exchange import Garbled, Inflater, TooLarge, failure, header
+from ._loop import limit
 from ._wire import Chunk, Eof, Failed, Reply, Request
 
 if TYPE_CHECKING:
@@ -156,7 +156,7 @@ class AsyncStream(Body):
     async def read(self, max_wait: float) -> Chunk | Eof | Failed:
         """Return the next bytes, waiting at most `max_wait` seconds."""
         try:
-            async with asyncio.timeout(max(max_wait, 0.0)):
+            async with limit(max_wait):
                 data = await self._next(None)
         except Exception as error:  # whatever library raised it, it becomes a value
             await self.close()
@@ -173,7 +173,7 @@ class AsyncStream(Body):
             return oversized(self._owner.body_limit)
         parts: list[bytes] = []
         try:
-            async with asyncio.timeout(max(deadline - self._owner.clock(), 0.0)):
+            async with limit(deadline - self._owner.clock()):
                 while (data := await self._next(self._owner.body_limit)) is not None:
                     parts.append(data)
         except Exception as error:  # whatever library raised it, it becomes a value

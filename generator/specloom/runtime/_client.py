@@ -8,21 +8,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from ._async_client import AsyncCore as AsyncCore
 from ._core import CoreBase
-from ._drivers import Channel
-from ._engine import Engine
 from ._errors import ClientError
-from ._fetch import DownloadOptions, download
 from ._given import arguments, invoked, single, undeclared
-from ._jobs import Job, Jobs, submit
-from ._limiter import Gates
 from ._omit import OMIT
 from ._options import CallOptions as CallOptions
-from ._pages import Pager
 from ._plain import Attempt, Steps, exchange
-from ._raw import RawResponse, raw_response
-from ._spool import OpenReply, keep
-from ._stream import EventStream
-from ._transport import Transport
 from ._wire import Close, Failed, Open, Read, Reply, Sleep, Tell
 
 if TYPE_CHECKING:
@@ -32,8 +22,16 @@ if TYPE_CHECKING:
     from typing import Self, Unpack
 
     from ._bodies import Stream
+    from ._drivers import Channel
+    from ._engine import Engine
+    from ._fetch import DownloadOptions
+    from ._jobs import Job, Jobs
     from ._operation import Operation
     from ._options import Arguments
+    from ._pages import Pager
+    from ._raw import RawResponse
+    from ._stream import EventStream
+    from ._transport import Transport
 
 T = TypeVar("T")
 
@@ -44,19 +42,31 @@ class Core(CoreBase):
     _transport: Transport
 
     def _connect(self) -> None:
+        from ._transport import Transport
+
         self._transport = Transport(
             self._session,
             limits=self._limits,
             client=self._http_client,
             proxies=self._proxies,
         )
-        channel = Channel(
-            self._transport,
-            Gates(self._limits),
-            time.monotonic,
-            time.sleep,
-        )
-        self._engine: Engine[Channel] = self._new_engine(channel)
+
+    @property
+    def _engine(self) -> Engine[Channel]:
+        """What jobs need of this client; made with the first one."""
+        with self._making:
+            if self._made is None:
+                self._made = self._new_engine(self._channel())
+            found: Engine[Channel] = self._made
+            return found
+
+    def _channel(self) -> Channel:
+        from ._drivers import Channel
+        from ._limiter import Gates
+
+        gates = Gates(self._limits)
+        sleep = time.sleep
+        return Channel(self._transport, gates, time.monotonic, sleep)
 
     def call(
         self,
@@ -87,6 +97,8 @@ class Core(CoreBase):
         options: CallOptions | None = None,
     ) -> Job[T]:
         """Create a job; return its handle once the id is known or it has ended."""
+        from ._jobs import submit
+
         given = arguments(path, query, header, cookie, body, options)
         operation, given = self.specific(operation, given)
         self.acquired(operation, given)
@@ -107,6 +119,8 @@ class Core(CoreBase):
         """Return the typed events of an answer; it is asked for on first use."""
         given = arguments(path, query, header, cookie, body, options)
         self.checked(operation, given)
+        from ._stream import EventStream
+
         return EventStream(self, operation, given)
 
     def pages(
@@ -123,6 +137,8 @@ class Core(CoreBase):
         """Return the typed items of all pages; each page is asked for when needed."""
         given = arguments(path, query, header, cookie, body, options)
         self.checked(operation, given)
+        from ._pages import Pager
+
         return Pager(self, operation, given)
 
     def invoke(
@@ -153,6 +169,8 @@ class Core(CoreBase):
         content: bytes | None = None,
     ) -> RawResponse[Any]:
         """Send a request the document does not know; any status is an answer."""
+        from ._raw import raw_response
+
         operation, given = undeclared(method, path, query, headers, json, content)
         reply = self.exchange(operation, given, judge=False)
         return raw_response(reply, lambda: self.decoded(reply))
@@ -182,6 +200,8 @@ class Core(CoreBase):
         given: Arguments,
     ) -> tuple[Reply, Stream]:
         """Send with retries; return the head of the good answer and its body."""
+        from ._spool import OpenReply
+
         self.acquired(operation, given)
 
         def attempt() -> Steps:
@@ -232,6 +252,8 @@ class Core(CoreBase):
     def _sent(self, operation: Operation[Any], step: Attempt) -> Reply | Failed:
         if not (step.opens or self._reads_bytes(operation)):
             return self._transport.send(step.request, step.deadline)
+        from ._spool import OpenReply, keep
+
         reply, stream = self._transport.open(step.request, step.deadline)
         if stream is None or isinstance(reply, Failed):
             return reply
@@ -258,6 +280,8 @@ class Core(CoreBase):
         It is there whole or not at all, resumed after a break, and overwrites nothing
         unless `overwrite` is set. Credentials go along on declared origins only.
         """
+        from ._fetch import download
+
         steps = download(self._setup, self._wanted(url, directory, options))
         stream: Stream | None = None
         answer: Any = None
@@ -290,6 +314,8 @@ class Core(CoreBase):
     @property
     def jobs(self) -> Jobs:
         """Jobs beyond the one at hand: resume, wait for many, list."""
+        from ._jobs import Jobs
+
         return Jobs(self._engine)
 
     def close(self) -> None:

@@ -4,46 +4,49 @@ from __future__ import annotations
 
 import os
 import random
+import threading
 import time
 import uuid
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from . import _auth
 from . import _settings as settings
-from ._acquire import Fetcher
-from ._before import placed
 from ._checking import check
 from ._decode import convert, json_of, read_answer, response_for, text_of
-from ._download import binary_response
-from ._engine import Engine
 from ._errors import ApiError, ClientError, InvalidPayloadError
 from ._failures import network_error
-from ._fetch import TIMEOUT, DownloadOptions, Wanted
 from ._hooks import NO_HOOKS, Hooks, call, logger
 from ._job_state import Setup
 from ._limiter import Budget, Memory
-from ._options import Arguments, CallOptions
-from ._pages import Paging
+from ._options import Arguments, CallOptions, placed
 from ._plain import Patience
 from ._policy import Limits, Retry
-from ._raw import raw_response
 from ._redact import Redactor
 from ._request import (
     build,
     may_carry_credentials,
 )
 from ._session import Session
-from ._spool import FileReply, Plan
-from ._stream import Reader
 from ._wire import Failed, Request, Tell
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ._acquire import Fetcher
     from ._auth import Credential
+    from ._download import BinaryResponse
+    from ._engine import Engine
+    from ._fetch import DownloadOptions, Wanted
     from ._operation import Find, Operation, Service
+    from ._pages import Paging
+    from ._raw import RawResponse
     from ._session import Fetching
+    from ._spool import Plan
+    from ._stream import Reader
     from ._wire import Reply
 
 T = TypeVar("T")
@@ -90,6 +93,8 @@ class CoreBase:
         )
         self._strict = strict_responses
         self._raw = False
+        self._making = threading.Lock()
+        self._made: Any = None
         self._http_client = http_client
         given = {name.lower(): (name, value) for name, value in (headers or {}).items()}
         sources = self._sources(api_key, credentials, given, environ)
@@ -102,6 +107,9 @@ class CoreBase:
         self._proxies = settings.proxies(self._redactor)
         self._setup = self._new_setup()
         self._session = self._new_session()
+        if service.acquired or any(source.fetched for source in sources.values()):
+            self._environ = dict(environ)
+            self._fetcher.attach(self._session)
         self._connect()
 
     def _connect(self) -> None:
@@ -156,14 +164,7 @@ class CoreBase:
         )
 
     def _new_session(self) -> Session:
-        fetcher = Fetcher(
-            self._setup,
-            self._site.base_url,
-            environ=dict(os.environ),
-            store=settings.store(self._service),
-            kept=self._setup.kept,
-        )
-        session = Session(
+        return Session(
             self._credentials,
             self._site.origins,
             self._redactor,
@@ -171,9 +172,19 @@ class CoreBase:
             self._hooks,
             self._own_headers,
         )
-        fetcher.attach(session)
-        self._fetcher = fetcher
-        return session
+
+    @cached_property
+    def _fetcher(self) -> Fetcher:
+        """What gets values by requests; made when there are such values."""
+        from ._acquire import Fetcher
+
+        return Fetcher(
+            self._setup,
+            self._site.base_url,
+            environ=self._environ,
+            store=settings.store(self._service, self._environ),
+            kept=self._setup.kept,
+        )
 
     def _credential_origin(self, request: Request) -> str | None:
         return self._credentials.origin(request.security)
@@ -272,6 +283,8 @@ class CoreBase:
         options: DownloadOptions,
     ) -> Wanted:
         """Return what to download; credentials only for a declared origin."""
+        from ._fetch import TIMEOUT, Wanted
+
         security = self._service.security
         if not may_carry_credentials(url, self._site.origins):
             security = ()
@@ -290,6 +303,8 @@ class CoreBase:
         )
 
     def _new_engine(self, channel: C) -> Engine[C]:
+        from ._engine import Engine
+
         return Engine(
             setup=self._setup,
             channel=channel,
@@ -336,8 +351,8 @@ class CoreBase:
         """Return the typed result, or the raw answer where that is asked for."""
 
         def read() -> Any:
-            if isinstance(reply, FileReply):
-                return binary_response(reply)
+            if self._reads_bytes(operation) and (found := _as_file(reply)):
+                return found
             return read_answer(
                 operation,
                 reply,
@@ -345,21 +360,21 @@ class CoreBase:
                 redactor=self._redactor,
             )
 
-        return raw_response(reply, read) if self._raw else read()
+        return _raw(reply, read) if self._raw else read()
 
     def _untyped(self, reply: Reply) -> Any:
         def read() -> Any:
-            if isinstance(reply, FileReply):
-                return binary_response(reply)
-            return self.decoded(reply)
+            return _as_file(reply) or self.decoded(reply)
 
-        return raw_response(reply, read) if self._raw else read()
+        return _raw(reply, read) if self._raw else read()
 
     def _reads_bytes(self, operation: Operation[Any]) -> bool:
         return any(response.reads == "bytes" for response in operation.responses)
 
     def _binary(self, operation: Operation[Any], reply: Reply) -> Plan:
         """Say whether the body of an answer is kept as a file."""
+        from ._spool import Plan
+
         content_type = dict(reply.headers).get("content-type", "")
         response = response_for(operation, reply.status, content_type)
         good = 200 <= reply.status < 300
@@ -376,6 +391,8 @@ class CoreBase:
 
     def reader(self, operation: Operation[T], reply: Reply) -> Reader[T]:
         """Return what reads the events of an answer."""
+        from ._stream import Reader
+
         return Reader(
             operation,
             reply,
@@ -390,6 +407,8 @@ class CoreBase:
 
     def paging(self, operation: Operation[T], given: Arguments) -> Paging[T]:
         """Return a listing at its beginning."""
+        from ._pages import Paging
+
         return Paging(operation, given, self._strict, self._site.base_url)
 
     def decoded(self, reply: Reply) -> Any:
@@ -423,3 +442,17 @@ class CoreBase:
         untyped, since the signatures of the methods stay as they are.
         """
         return self._copy(_raw=True)
+
+
+def _as_file(reply: Reply) -> BinaryResponse | None:
+    """Return a binary answer that was kept as a file."""
+    from ._download import binary_response
+    from ._spool import FileReply
+
+    return binary_response(reply) if isinstance(reply, FileReply) else None
+
+
+def _raw(reply: Reply, read: Callable[[], Any]) -> RawResponse[Any]:
+    from ._raw import raw_response
+
+    return raw_response(reply, read)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ._omit import OMIT
@@ -41,3 +41,16 @@ class Arguments:
     body: Any = OMIT
     """A mapping of wire names (flattened), or the whole body."""
     options: CallOptions = DEFAULT_OPTIONS
+
+
+def placed(arguments: Arguments, place: str, value: Any) -> Arguments:
+    """Return the arguments with a value at `header.X`, `query.x` or `body.x`."""
+    where, _, name = place.partition(".")
+    if where == "body":
+        body = {} if arguments.body is OMIT else arguments.body
+        if not isinstance(body, Mapping):
+            return arguments
+        return replace(arguments, body={**body, name: value})
+    known: Mapping[str, Any] = getattr(arguments, where)
+    changed: Any = {where: {**known, name: value}}
+    return replace(arguments, **changed)

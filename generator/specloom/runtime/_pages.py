@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from urllib.parse import urljoin
 
-from ._before import placed
 from ._classify import scope_of
 from ._conditions import holds
 from ._decode import convert
 from ._errors import BadResponseError
 from ._expressions import Scope, as_text, find
 from ._lifecycle import Pages
+from ._options import placed
 from ._request import origin_of
 from ._values import Json, mapping
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
-from ._body import encode
 from ._errors import InvalidPayloadError, Issue
 from ._omit import OMIT, Omit
 from ._operation import Operation, Parameter, Service
@@ -301,6 +300,8 @@ def _content(
     body = chosen_body(operation, arguments)
     if body is None:
         return None, None, b""
+    from ._body import encode
+
     return encode(body, arguments.body, arguments.options.extra_body)
 
 

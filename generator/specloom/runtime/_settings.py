@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import os
 import platform
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from ._operation import Operation, Service
     from ._options import Arguments
     from ._redact import Redactor
+    from ._store import Store
     from ._wire import Headers
 
 
@@ -145,12 +145,14 @@ def proxies(redactor: Redactor) -> dict[str, str]:
     return {name: url for name, url in found.items() if name in schemes}
 
 
-def store(service: Service) -> Store | None:
+def store(service: Service, environ: Mapping[str, str]) -> Store | None:
     """Return where acquired values are kept, when the document declares any."""
     schemes = any(scheme.acquire is not None for scheme in service.schemes)
     if not (service.acquired or schemes):
         return None
-    return Store(state_directory(service.profile.package, os.environ))
+    from ._store import Store
+
+    return Store(state_directory(service.profile.package, environ))
 
 
 def acquired(
