@@ -157,6 +157,15 @@ class AsyncJob(JobView[T, AsyncChannel]):
             if update is not None:
                 self._pending.append(update)
 
+    async def ended(self, timeout: float | Omit | None) -> Outcome:
+        """Follow the job to its end, whatever that is; return the outcome."""
+        self._until(timeout)
+        while await self._next() is not None:
+            pass
+        outcome = self.outcome
+        assert outcome is not None
+        return outcome
+
     async def start(self) -> Self:
         """Create the job; return when its id is known or it has ended.
 
@@ -200,15 +209,6 @@ class AsyncJob(JobView[T, AsyncChannel]):
             if self._driver is not None:
                 await self._drop(self._driver)
             return None
-
-    async def _ended(self, timeout: float | Omit | None) -> Outcome:
-        """Follow the job to its end, whatever that is; return the outcome."""
-        self._until(timeout)
-        while await self._next() is not None:
-            pass
-        outcome = self.outcome
-        assert outcome is not None
-        return outcome
 
     async def _aside(self, steps: Steps[None]) -> None:
         """Run other steps on the job; an ending they find ends the following too."""

@@ -260,7 +260,11 @@ def keyed(service: Service) -> Scheme | None:
     )
 
 
-def _given(scheme: Scheme, value: Any, redactor: Redactor) -> Source | None:
+def _given(
+    scheme: Scheme,
+    value: Credential | Secret,
+    redactor: Redactor,
+) -> Source | None:
     if isinstance(value, ClientCredentials):
         redactor.learn(value.client_secret.reveal())
         return Source(scheme, "oauth2", client=value)

@@ -52,7 +52,8 @@ def create(job: JobState) -> Steps[None]:
         outcome = yield from _exchange(job, operation)
         if operation.streams and not job.streaming:
             yield from say_closed(job, outcome)
-        match _affordable(job, _judge(job, operation, outcome, attempt)):
+        verdict = _affordable(job, _judge(job, operation, outcome, attempt))
+        match verdict:
             case Accepted():
                 return (yield from _accept(job, operation, outcome))
             case Repeat(pause, reason):
@@ -62,9 +63,9 @@ def create(job: JobState) -> Steps[None]:
             case Refused(error):
                 job.refusal = error
                 raise error
-            case Uncertain() as verdict:
+            case Uncertain():
                 return (yield from unsettled(job, verdict, outcome))
-            case verdict:
+            case _:
                 assert_never(verdict)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, TypeAlias
 
 from ._errors import InvalidPayloadError
+from ._values import Json
 
 if TYPE_CHECKING:
     from ._lifecycle import FilePart
@@ -36,14 +37,13 @@ class Upload:
     again."""
 
 
-def is_file(value: Any) -> bool:
+def is_file(value: FileInput | Upload | Json) -> bool:
     """Tell whether a value can only be meant as a file."""
     if isinstance(value, (bytes, bytearray, os.PathLike, Upload)):
         return True
     if isinstance(value, tuple):
-        parts: tuple[Any, ...] = value
-        named = len(parts) in (2, 3) and isinstance(parts[0], str | None)
-        return named and is_file(parts[1])
+        named = len(value) in (2, 3) and isinstance(value[0], str | None)
+        return named and is_file(value[1])
     return callable(getattr(value, "read", None))
 
 

@@ -155,6 +155,15 @@ class Job(JobView[T, Channel]):
             if update is not None:
                 self._pending.append(update)
 
+    def pauses(self, timeout: float | Omit | None) -> Iterator[float]:
+        """Return an iterator that brings the job to its end as it is moved.
+
+        Yields when each pause is over instead of sleeping, for `wait_all`, which has
+        other jobs to move meanwhile. The time of `timeout` begins with the call.
+        """
+        self._until(timeout)
+        return iter(self._advance, None)
+
     def start(self) -> Self:
         """Create the job; return when its id is known or it has ended.
 

@@ -132,9 +132,6 @@ class JobView(Generic[T, C]):
         given = {"overwrite": overwrite, "timeout": timeout, "progress": progress}
         return lambda wish: fetch(wish.url, directory, taken=wish.taken, **given)
 
-    def _clock(self) -> float:
-        return self._job.now
-
     def _result(self) -> T:
         """Return the typed result, or raise what the outcome means."""
         outcome = self.outcome

@@ -65,7 +65,7 @@ class Jobs:
         timeout: float | Omit | None = OMIT,
     ) -> list[Outcome | ClientError]:
         """Follow many jobs to their ends; return an outcome or error for each."""
-        return wait_all(list(jobs), timeout)
+        return wait_all(list(jobs), timeout, self._engine.setup.clock)
 
     def list(self, operation: str, **params: Any) -> list[Job[Any]]:
         """Return the jobs that the provider lists for an operation's lifecycle."""
@@ -116,7 +116,7 @@ async def _end(
     timeout: float | Omit | None,
 ) -> Outcome | ClientError:
     try:
-        return await job._ended(timeout)
+        return await job.ended(timeout)
     except ClientError as error:
         return error
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from collections.abc import Callable, Iterable
+from typing import Any, Final, NamedTuple
 
 _BOM: Final = b"\xef\xbb\xbf"
 _DEFAULT_LIMIT: Final = 32 * 1024 * 1024
@@ -20,7 +21,7 @@ _SMALL: Final = re.compile(
     rb"(?:event: (.*)\n)?(?:id: ([^\n\0]*)\n)?data: (.*)",
 )
 """A small event in the order servers write it; `.` is any byte but LF."""
-_new: Final = tuple.__new__
+_new: Final[Callable[[type[Event], Iterable[Any]], Event]] = tuple[Any, ...].__new__
 
 
 class Event(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 import threading
+from collections.abc import Callable
 from itertools import count
 from typing import Any, Final
 
@@ -18,11 +19,12 @@ _THREADS: Final = 32
 def wait_all(
     jobs: list[Job[Any]],
     timeout: float | Omit | None,
+    clock: Callable[[], float],
 ) -> list[Outcome | ClientError]:
     """Bring all jobs to an end, each under its own deadline of `timeout` seconds."""
     if not jobs:
         return []
-    heap = _Heap(jobs, timeout)
+    heap = _Heap(jobs, timeout, clock)
     threads = [
         threading.Thread(target=heap.work, name=f"wait-{number}", daemon=True)
         for number in range(min(_THREADS, len(jobs)))
@@ -39,25 +41,28 @@ def wait_all(
 class _Heap:
     """Jobs by the time at which they have something to do."""
 
-    def __init__(self, jobs: list[Job[Any]], timeout: float | Omit | None) -> None:
+    def __init__(
+        self,
+        jobs: list[Job[Any]],
+        timeout: float | Omit | None,
+        clock: Callable[[], float],
+    ) -> None:
         self._jobs = jobs
+        self._moves = [job.pauses(timeout) for job in jobs]
+        self._clock = clock
         self._found: dict[int, Outcome | ClientError | BaseException] = {}
         self._order = count()
-        self._heap: list[tuple[float, int, int]] = []
+        self._heap = [(0.0, next(self._order), index) for index in range(len(jobs))]
         self._change = threading.Condition()
         self._stopped = False
-        for index, job in enumerate(jobs):
-            job._until(timeout)
-            heapq.heappush(self._heap, (0.0, next(self._order), index))
 
     def work(self) -> None:
         """Move due jobs on until there is none left. Runs in every thread."""
         while (index := self._take()) is not None:
-            job = self._jobs[index]
             end: Outcome | BaseException | None
             try:
-                due = job._advance()
-                end = job.outcome if due is None else None
+                due = next(self._moves[index], None)
+                end = self._jobs[index].outcome if due is None else None
             except BaseException as error:  # handed to the caller of wait_all
                 due, end = None, error
             self._put(index, due, end)
@@ -69,8 +74,8 @@ class _Heap:
                 if not self._heap:
                     self._change.wait(1.0)
                     continue
-                index = self._heap[0][2]
-                left = self._heap[0][0] - self._jobs[index]._clock()
+                due, _, index = self._heap[0]
+                left = due - self._clock()
                 if left <= 0:
                     heapq.heappop(self._heap)
                     return index
