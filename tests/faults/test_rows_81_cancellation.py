@@ -92,7 +92,9 @@ def test_row_81_a_cancel_scope_that_times_out_closes_the_stream(hanging: World) 
     hanging._runner.run(scenario())  # type: ignore[union-attr]  # the world is async
 
 
-def test_row_81_a_timeout_around_a_wait_leaves_the_job_followable(hanging: World) -> None:
+def test_row_81_a_timeout_around_a_wait_leaves_the_job_followable(
+    hanging: World,
+) -> None:
     async def scenario() -> Any:
         handle = await _submitted(hanging)
         with pytest.raises(TimeoutError):

@@ -7,7 +7,7 @@ job is the same machine started in another phase.
 from __future__ import annotations
 
 from ._before import renewed
-from ._create import close, create
+from ._create import create
 from ._errors import ClientError
 from ._finish import finish
 from ._follow import follow
@@ -17,7 +17,7 @@ from ._settle import settle
 from ._stream_reader import Reason, read_stream, reader
 from ._uncertain import uncertain, unsettled
 from ._verdicts import Uncertain
-from ._wire import Failed, Tell
+from ._wire import Close, Failed, Tell
 
 
 def run(job: JobState) -> Steps[None]:
@@ -31,7 +31,8 @@ def run(job: JobState) -> Steps[None]:
         yield from _rounds(job)
     except Stopped as stopped:
         if job.streaming:
-            yield from close(job)
+            job.streaming = False
+            yield Close()  # whatever comes back: the first interrupt is what counts
         yield Tell("interrupted", {"job_id": job.id})
         raise stopped.cause from None
 
