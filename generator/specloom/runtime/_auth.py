@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ._errors import AuthenticationError, InvalidPayloadError
 from ._request import check_header
+from ._values import is_array
 
 if TYPE_CHECKING:
     from ._lifecycle import Profile
@@ -193,10 +194,10 @@ def _current(source: Source) -> Secret:
     return _secret(source.provider())
 
 
-def _secret(value: Secret | tuple[str, ...] | str) -> Secret:
+def _secret(value: Any) -> Secret:
     if isinstance(value, Secret):
         return value
-    return Secret(":".join(value) if isinstance(value, tuple) else str(value))
+    return Secret(":".join(value) if is_array(value) else str(value))
 
 
 def _wire(scheme: Scheme, secret: Secret) -> Secret:
@@ -260,15 +261,11 @@ def keyed(service: Service) -> Scheme | None:
     )
 
 
-def _given(
-    scheme: Scheme,
-    value: Credential | Secret,
-    redactor: Redactor,
-) -> Source | None:
+def _given(scheme: Scheme, value: Any, redactor: Redactor) -> Source | None:
     if isinstance(value, ClientCredentials):
         redactor.learn(value.client_secret.reveal())
         return Source(scheme, "oauth2", client=value)
-    if isinstance(value, (str, tuple, Secret)):
+    if isinstance(value, (str, Secret)) or is_array(value):
         secret = _secret(value)
         if not secret.reveal():
             return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ._omit import OMIT
+from ._values import is_mapping
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +48,8 @@ def placed(arguments: Arguments, place: str, value: Any) -> Arguments:
     """Return the arguments with a value at `header.X`, `query.x` or `body.x`."""
     where, _, name = place.partition(".")
     if where == "body":
-        body = {} if arguments.body is OMIT else arguments.body
-        if not isinstance(body, Mapping):
+        body: Any = {} if arguments.body is OMIT else arguments.body
+        if not is_mapping(body):
             return arguments
         return replace(arguments, body={**body, name: value})
     known: Mapping[str, Any] = getattr(arguments, where)
