@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from ._loop import limit
 from ._policy import Limits, Retry
 from ._wire import Lane
 
@@ -151,10 +151,12 @@ class AsyncGates:
     """At most so many polls and creates of a client at a time, between tasks."""
 
     def __init__(self, limits: Limits) -> None:
+        from asyncio import BoundedSemaphore
+
         self.streams = OpenStreams(limits.open_streams)
         self._gates = {
-            "poll": asyncio.BoundedSemaphore(limits.polls_in_flight),
-            "create": asyncio.BoundedSemaphore(limits.creates_in_flight),
+            "poll": BoundedSemaphore(limits.polls_in_flight),
+            "create": BoundedSemaphore(limits.creates_in_flight),
         }
 
     async def enter(self, lane: Lane, max_wait: float) -> bool:
@@ -165,7 +167,7 @@ class AsyncGates:
         if not gate.locked():
             return await gate.acquire()
         try:
-            async with asyncio.timeout(max(max_wait, 0.0)):
+            async with limit(max_wait):
                 return await gate.acquire()
         except TimeoutError:
             return False
