@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -280,8 +279,3 @@ def described(value: Any) -> str:
             return f"{len(value)} bytes"
         case _:
             return f"a {type(value).__name__}"
-
-
-def suggestion(name: str, known: Sequence[str]) -> str | None:
-    """Return the known name that is closest to a wrong one."""
-    return next(iter(difflib.get_close_matches(name, known, n=1)), None)

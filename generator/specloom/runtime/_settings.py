@@ -14,7 +14,6 @@ from ._errors import ClientError, InvalidPayloadError
 from ._omit import OMIT
 from ._policy import Retry
 from ._request import Site, check_header, chosen_body, origins_of
-from ._store import Store, state_directory
 from ._values import mapping
 
 if TYPE_CHECKING:
@@ -150,7 +149,7 @@ def store(service: Service, environ: Mapping[str, str]) -> Store | None:
     schemes = any(scheme.acquire is not None for scheme in service.schemes)
     if not (service.acquired or schemes):
         return None
-    from ._store import Store
+    from ._store import Store, state_directory
 
     return Store(state_directory(service.profile.package, environ))
 
