@@ -214,6 +214,27 @@ def test_no_stream_means_the_plain_form(
     assert ran.events == ["start", "submitted", "detached"]
 
 
+@pytest.mark.parametrize("form", [(), ("--no-stream",)])
+def test_a_file_among_the_arguments_is_uploaded_as_a_form(
+    specloom: Specloom, simulated: Simulated, tmp_path: Path, form: tuple[str, ...]
+) -> None:
+    picture = tmp_path / "cat.png"
+    picture.write_bytes(b"\x89PNG")
+    url = simulated("happy")
+    given = ("--set", f"image_url=@{picture}", "--base-url", url, "--detach", "--json")
+    call = ("call", "skills_video", CALL, "--set", "prompt=x", *given, *form)
+    assert fitting(specloom(*call)).code == 0
+    assert counted(url) == 1
+
+
+def test_an_id_needs_its_operation_where_several_lifecycles_are_declared(
+    specloom: Specloom,
+) -> None:
+    ran = specloom("wait", "nemovideo", "some-id", "--json")
+    assert (ran.code, ran.events) == (2, ["error"])
+    assert "give --operation" in ran.last["message"]
+
+
 def test_the_schemas_of_all_commands_are_schemas() -> None:
     for path in sorted((Path(__file__).parents[2] / "docs/schemas").glob("*.json")):
         jsonschema.Draft202012Validator.check_schema(

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import base64
 import json
-import mimetypes
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -16,9 +14,10 @@ import click
 
 from specloom import ir
 from specloom.cli.schemas import body_schema, inside, kind, kinds, properties
+from specloom.cli.uploads import data_uri, takes_files
 
 MAX_FILE = 64 << 20
-"""Largest payload file, and largest file put into a data URI."""
+"""Largest payload file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,23 +180,4 @@ def _index(target: list[Any], step: str) -> int:
 def _file(item: Assignment, operation: ir.Operation) -> Any:
     """Return an upload where the operation takes forms with files, else a data URI."""
     assert item.file is not None
-    if takes_files(operation):
-        return item.file
-    return data_uri(item.file)
-
-
-def takes_files(operation: ir.Operation) -> bool:
-    """Tell whether a body of the operation is multipart."""
-    contents: Mapping[str, Any] = {
-        content.media_type: content
-        for content in (operation.body.contents if operation.body else ())
-    }
-    return any(name.startswith("multipart/") for name in contents)
-
-
-def data_uri(path: Path) -> str:
-    """Return a file as a `data:` URI (RFC 2397)."""
-    if path.stat().st_size > MAX_FILE:
-        raise click.UsageError(f"{path} is larger than {MAX_FILE >> 20} MiB")
-    kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-    return f"data:{kind};base64,{base64.b64encode(path.read_bytes()).decode('ascii')}"
+    return item.file if takes_files(operation) else data_uri(item.file)

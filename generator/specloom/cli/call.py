@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from specloom.cli import arguments, events, lookup, operations, options
+from specloom.cli import arguments, events, lookup, operations, options, uploads
 from specloom.cli.progress import Progress
 from specloom.cli.settings import Settings
 
@@ -48,6 +48,8 @@ def command(
         values = arguments.payload(payload, payload_file)
         items = arguments.assignments(sets)
         values = arguments.assign(values, items, found.operation, api)
+        if any(item.file for item in items) and uploads.takes_files(found.operation):
+            api = uploads.by_form(api, found.operation)
     from specloom.cli import running
 
     progress = Progress(quiet=quiet, verbose=verbose)

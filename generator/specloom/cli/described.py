@@ -102,6 +102,7 @@ def operation(described: ir.Api, found: Found) -> dict[str, Any]:
         "errors": [_error(rule) for rule in (*here.errors, *described.errors)],
         "lifecycle": _lifecycle(described, pair),
         "undocumented": dict(described.profile.defaults_note),
+        "result_summary": here.result_summary or described.profile.summary,
         "notes": list(here.notes),
     }
 

@@ -83,11 +83,12 @@ def terminal(job: Any, outcome: Any) -> dict[str, Any]:
         "result": told.get("data") if told.get("ok") else None,
         "outcome": dict(told) or None,
         "guidance": told.get("guidance"),
+        "summary": told.get("summary"),
         "response": job.raw,
     }
 
 
-def answered(value: Any) -> dict[str, Any]:
+def answered(value: Any, summary: str | None = None) -> dict[str, Any]:
     """Return the fields of the `terminal` event of a plain operation."""
     return {
         "ok": True,
@@ -97,6 +98,7 @@ def answered(value: Any) -> dict[str, Any]:
         "result": value,
         "outcome": None,
         "guidance": None,
+        "summary": summary,
         "response": value,
     }
 

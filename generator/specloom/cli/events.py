@@ -58,8 +58,9 @@ class Lines:
         if event not in PRINTED or self.ended:
             return
         self.job_id = fields.get("job_id") or self.job_id
+        told = {key: value for key, value in fields.items() if key != "job_id"}
         known = {"job_id": self.job_id} if self.job_id else {}
-        console.line({"event": event, **known, **fields})
+        console.line({"event": event, **known, **told})
         self.ended = event in LAST
 
 

@@ -21,6 +21,7 @@ from specloom.cli.progress import Progress
 from specloom.cli.settings import Settings
 from specloom.python import binding
 from specloom.runtime._errors import ClientError
+from specloom.runtime._expressions import Scope, lines
 from specloom.runtime._hooks import Hooks
 from specloom.runtime._operation import Operation
 from specloom.runtime._options import Arguments, CallOptions
@@ -97,7 +98,7 @@ class Run:
                     return self._items(core.stream(bound, **_places(given)))
                 case _:
                     plain = replace(bound, kind="plain")
-                    return self._answered(core.call(plain, **_places(given)))
+                    return self._answered(bound, core.call(plain, **_places(given)))
 
     def _start(
         self,
@@ -152,6 +153,7 @@ class Run:
         self.teller.tell("terminal", endings.terminal(job, outcome))
         if not self.as_json:
             self._result(outcome.data)
+            self._summary(outcome.summary)
             self._warnings(outcome.warnings)
         return Exit.DONE
 
@@ -181,14 +183,17 @@ class Run:
         self.teller.tell("terminal", endings.answered(_plain(last)))
         return Exit.DONE
 
-    def _answered(self, value: Any) -> int:
+    def _answered(self, operation: Operation[Any], value: Any) -> int:
         if hasattr(value, "save") and self.settings.download is not None:
             path = downloads.keep(value, self.settings.download, self.teller)
             value = {"path": str(path)}
         shown = _plain(value)
-        self.teller.tell("terminal", endings.answered(shown))
+        template = operation.result_summary or self.api.profile.summary
+        summary = lines(template, Scope(body=shown, status=200)) if template else None
+        self.teller.tell("terminal", endings.answered(shown, summary))
         if not self.as_json:
             self._result(shown)
+            self._summary(summary)
         return Exit.DONE
 
     # Endings
@@ -199,6 +204,10 @@ class Run:
             console.result(value)
         else:
             console.document(value)
+
+    def _summary(self, summary: str | None) -> None:
+        if summary:
+            console.note(summary)
 
     def _warnings(self, warnings: tuple[str, ...]) -> None:
         for warning in warnings:
