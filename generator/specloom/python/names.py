@@ -121,6 +121,8 @@ def _latin(char: str) -> str:
         return char
     if unicodedata.combining(char):
         return ""
+    if char.casefold().isascii():
+        return char.casefold()
     return f" u{ord(char):x} " if char.isalnum() else " "
 
 

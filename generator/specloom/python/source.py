@@ -10,6 +10,7 @@ import inspect
 import math
 import re
 import textwrap
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from typing import Any
@@ -36,7 +37,18 @@ class Code:
 
 def fits(text: str, column: int = 0, tail: int = 0) -> bool:
     """Say whether one line of text ends within the width, `tail` characters to come."""
-    return "\n" not in text and column + len(text) + tail <= WIDTH
+    return "\n" not in text and column + columns(text) + tail <= WIDTH
+
+
+def columns(text: str) -> int:
+    """Return how many columns a text takes: two for each wide character."""
+    return len(text) if text.isascii() else sum(map(_columns, text))
+
+
+def _columns(char: str) -> int:
+    if unicodedata.category(char) in ("Mn", "Me"):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
 def pad(indent: int) -> str:
@@ -190,7 +202,7 @@ def _block(
 ) -> str:
     inner = indent + 4
     lines = [
-        f"{pad(inner)}{head}{_printed(item, inner, inner + len(head), 1, depth + 1)},"
+        f"{pad(inner)}{head}{_printed(item, inner, inner + columns(head), 1, depth + 1)},"
         for head, item in members
     ]
     if not lines:
