@@ -66,6 +66,7 @@ def value(
         pages=op.pages,
         envelope=op.envelope,
         errors=op.errors,
+        result_summary=op.result_summary,
     )
 
 

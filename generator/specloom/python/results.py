@@ -115,7 +115,7 @@ def _present(api: ir.Api, schema: ir.Schema | None) -> ir.Schema | None:
         if not isinstance(api.resolve(arm), ir.Null)
         and (present := _present(api, arm)) is not None
     ]
-    if len(kept) == len(found.arms) and all(a is b for a, b in zip(kept, found.arms)):
+    if tuple(kept) == found.arms:
         return schema
     return kept[0] if len(kept) == 1 else replace(found, arms=tuple(kept))
 

@@ -11,7 +11,8 @@ from ._errors import (
     JobExpired,
     JobFailed,
 )
-from ._job_state import JobState
+from ._expressions import lines
+from ._job_state import JobState, scope
 from ._token import write_token
 from ._updates import Outcome
 
@@ -34,8 +35,22 @@ def outcome_of(job: JobState) -> Outcome | None:
         trace_id=known or job.trace_id,
         warnings=tuple(job.warnings),
         provider_code=None if ok else job.error_code,
+        summary=_summary(job) if ok else None,
+        changes=job.changes,
         names=job.lifecycle.outcome_names,
     )
+
+
+def _summary(job: JobState) -> str | None:
+    """Return the result in words: by the template of what started or told it."""
+    lifecycle = job.lifecycle
+    fallback = lifecycle.fallback.call if lifecycle.fallback else None
+    told = lifecycle.result.call or lifecycle.poll or fallback
+    template = job.operation.result_summary
+    if template is None and told is not None:
+        template = job.setup.find(told.operation).result_summary
+    template = template or job.setup.service.profile.summary
+    return lines(template, scope(job)) if template else None
 
 
 def _code(job: JobState) -> str:

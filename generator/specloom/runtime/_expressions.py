@@ -171,10 +171,46 @@ def _members(value: Json) -> list[Any]:
     return list(value) if isinstance(value, (list, tuple)) else []
 
 
+_PLACE: Final = re.compile(r"\{(\$[^{}]{1,200})\}")
+_MOST_LINES: Final = 200
+
+
 def fill(template: str, scope: Scope) -> str:
     """Replace `{$expression}` in a text; what is absent leaves nothing behind."""
-    return re.sub(
-        r"\{(\$[^{}]{1,200})\}",
-        lambda match: as_text(evaluate(match[1], scope)) or "",
-        template,
-    )
+    return _PLACE.sub(lambda match: _shown(evaluate(match[1], scope)), template)
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(text for item in value if (text := as_text(item)))
+    return as_text(value) or ""
+
+
+def lines(template: str, scope: Scope) -> str | None:
+    """Fill a text in, a line with `*` once for every item; None when nothing is there.
+
+    The first `*` of a line counts through the items, further ones are listed in it. A
+    line whose expressions are all absent is left out.
+    """
+    found: list[str] = []
+    present = False
+    for line in template.splitlines():
+        for single in _repeated(line, scope):
+            shown = [_shown(evaluate(place, scope)) for place in _PLACE.findall(single)]
+            present = present or any(shown)
+            if any(shown) or not shown:
+                found.append(fill(single, scope).rstrip())
+    return "\n".join(found[:_MOST_LINES]) if present else None
+
+
+def _repeated(line: str, scope: Scope) -> list[str]:
+    """Return a line once for every item that its first `*` stands for."""
+    starred = next((item for item in _PLACE.findall(line) if "/*" in item), None)
+    if starred is None:
+        return [line]
+    head = starred.partition("/*")[0]
+    items = evaluate(head, scope)
+    names: list[Any] = list(items) if isinstance(items, Mapping) else []
+    if isinstance(items, (list, tuple)):
+        names = list(range(len(items)))
+    return [line.replace(f"{head}/*", f"{head}/{name}") for name in names[:_MOST_LINES]]

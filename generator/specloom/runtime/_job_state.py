@@ -6,6 +6,7 @@ from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
 
+from ._changes import Change
 from ._errors import ClientError
 from ._expressions import Scope
 from ._lifecycle import Envelope, ErrorRule, Lifecycle, State
@@ -130,6 +131,8 @@ class JobState:
     guidance: str | None = None
     usage: Any = None
     result: Any = None
+    changes: tuple[Change, ...] = ()
+    """What the state differs in from the one kept before the create."""
     warnings: list[str] = field(default_factory=list[str])
 
     attempts: int = 0

@@ -235,6 +235,8 @@ class Operation(Generic[T_co]):
     idempotent: bool = False
     """Safe to repeat: GET, HEAD, OPTIONS, PUT, DELETE, QUERY or declared so."""
     summary: str = ""
+    result_summary: str | None = None
+    """A text template over a result; None: the profile's."""
 
     def __post_init__(self) -> None:
         method, _, path = self.key.partition(" ")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ._calls import bound, understood
+from ._changes import Change, changes
 from ._expressions import Scope, find
 from ._job_state import JobState, Steps, ask
 from ._lifecycle import Fallback
@@ -35,7 +36,8 @@ def settle(
         late = job.now >= job.deadline
         found = yield from _look(job, fallback, attempt)
         looked += found is not None
-        if found is not None and _changed(job, fallback, found):
+        job.changes = _changes(job, fallback, found)
+        if found is not None and job.changes:
             return _end(job, Reading(state="succeeded", message=job.message), found)
         if found is not None and clean and fallback.clean_close is not None:
             return _end(job, Reading(state=fallback.clean_close), found)
@@ -74,10 +76,18 @@ def _look(job: JobState, fallback: Fallback, attempt: int) -> Steps[Scope | None
     return found
 
 
-def _changed(job: JobState, fallback: Fallback, found: Scope) -> bool:
-    return any(
-        find(place, found) != job.kept.get(name)
+def _changes(
+    job: JobState,
+    fallback: Fallback,
+    found: Scope | None,
+) -> tuple[Change, ...]:
+    """Return what differs from the values that were kept before the create."""
+    if found is None:
+        return ()
+    return tuple(
+        change
         for name, place in fallback.compare.items()
+        for change in changes(job.kept.get(name), find(place, found), f"/{name}")
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, Literal, TypeAlias
 
+from ._changes import Change
 from ._lifecycle import State
 
 Source: TypeAlias = Literal["create", "stream", "poll"]
@@ -54,6 +55,10 @@ class Outcome:
     trace_id: str | None = None
     warnings: tuple[str, ...] = ()
     provider_code: str | None = None
+    summary: str | None = None
+    """The result in words, where the document has a template for it."""
+    changes: tuple[Change, ...] = ()
+    """What a state differs in from the one before, where states are compared."""
     names: Mapping[str, str] = field(
         default_factory=dict[str, str],
         repr=False,
@@ -69,6 +74,7 @@ class Outcome:
             if item.name != "names"
         }
         found["warnings"] = list(self.warnings)
+        found["changes"] = [change._asdict() for change in self.changes]
         if style == "python":
             return found
         return {self.names.get(key, key): value for key, value in found.items()}
