@@ -271,6 +271,10 @@ def test_no_object_of_a_client_shows_the_key() -> None:
                 assert not shows(repr(copy.deepcopy(item))), name
 
 
+def header_echo(exchange: Exchange) -> None:
+    exchange.json({}, **{"X-Echo": exchange.seen.header("X-API-KEY") or ""})
+
+
 def test_no_log_record_of_anyone_shows_the_key() -> None:
     records: list[str] = []
 
@@ -279,21 +283,26 @@ def test_no_log_record_of_anyone_shows_the_key() -> None:
             records.append(record.getMessage() + repr(vars(record)))
 
     root, handler = logging.getLogger(), Handler()
+    guards = list(logging.getLogger("httpx").filters)
     level = root.level
     root.addHandler(handler)
     root.setLevel(logging.DEBUG)
     try:
-        with serving(echo(200), echo(503), echo(401), dropped) as server:
-            library = httpx.Client(trust_env=False)
-            for more in ({}, {"http_client": library}):
-                for _ in range(4):
-                    with contextlib.suppress(ClientError), core(server, **more) as c:
-                        c.call(PLAIN, path={"id": 1})
+        for more in ({}, {"http_client": httpx.Client(trust_env=False)}):
+            for react in (echo(200), echo(503), echo(401), dropped, header_echo):
+                with (
+                    serving(react) as server,
+                    contextlib.suppress(ClientError),
+                    core(server, **more) as client,
+                ):
+                    client.call(PLAIN, path={"id": 1})
     finally:
         root.removeHandler(handler)
         root.setLevel(level)
+    assert any("HTTP Request: GET" in text for text in records)
     assert len(records) > 20
     assert not [text for text in records if shows(text)]
+    assert logging.getLogger("httpx").filters == guards
 
 
 def test_no_hook_and_no_warning_is_told_the_key() -> None:

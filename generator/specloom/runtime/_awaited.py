@@ -160,6 +160,7 @@ class AwaitedTransport(Wire):
         """Close the idle connections; an injected client stays open."""
         for transport in self._lanes.drain():
             await transport.aclose()
+        self._unguard()
 
 
 async def _awaited(factory: Callable[[], Iterator[bytes]]) -> AsyncIterator[bytes]:

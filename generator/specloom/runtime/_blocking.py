@@ -149,3 +149,4 @@ class BlockingTransport(Wire):
         """Close the idle connections; an injected client stays open."""
         for transport in self._lanes.drain():
             transport.close()
+        self._unguard()

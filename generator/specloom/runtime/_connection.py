@@ -7,12 +7,13 @@ import time
 from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
+from weakref import finalize
 
 from ._bodies import oversized
 from ._exchange import SAFE, lowered, spared, wire_headers
 from ._lanes import Clock, Key, Lane, Lanes
 from ._policy import Limits
-from ._redact import Redactor
+from ._redact import Redactor, guard_logs
 from ._session import Session
 from ._wire import Failed, Reply, Request
 
@@ -39,6 +40,7 @@ class Wire:
         self._proxies = dict(proxies or {})
         self._context: ssl.SSLContext | None = None
         self._lanes: Lanes[Any] = Lanes(self._make, self.limits.polls_in_flight)
+        self._unguard = finalize(self, guard_logs(session.redactor))
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__}>"

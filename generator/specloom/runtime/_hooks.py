@@ -78,4 +78,4 @@ def call(hook: Callable[..., None] | None, *values: Any) -> None:
 
 def logger() -> logging.Logger:
     """Return the logger of the package that carries this runtime."""
-    return logging.getLogger(__name__.partition(".")[0])
+    return logging.getLogger(__name__.rsplit(".", 2)[0])

@@ -6,7 +6,8 @@ import logging
 import re
 import threading
 from base64 import b64encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 from urllib.parse import quote, quote_plus, urlsplit, urlunsplit
 
@@ -156,11 +157,34 @@ class RedactingFilter(logging.Filter):
         return True
 
 
+LOGGERS = tuple(
+    name
+    for version in ("", "2")
+    for name in (
+        f"httpx{version}",
+        f"httpcore{version}.connection",
+        f"httpcore{version}.http11",
+        f"httpcore{version}.http2",
+        f"httpcore{version}.proxy",
+        f"httpcore{version}.socks",
+    )
+)
+"""Loggers of the HTTP library that write URLs or headers."""
+
+
+def guard_logs(redactor: Redactor) -> Callable[[], None]:
+    """Mask secrets in what the HTTP library logs; return what ends that."""
+    found = RedactingFilter(redactor)
+    for name in LOGGERS:
+        logging.getLogger(name).addFilter(found)
+    return partial(_unguard, found)
+
+
+def _unguard(found: RedactingFilter) -> None:
+    for name in LOGGERS:
+        logging.getLogger(name).removeFilter(found)
+
+
 def summary(method: str, url: str, redactor: Redactor) -> str:
     """Return `METHOD url` for errors and logs, masked."""
     return f"{method} {redactor.url(url)}"
-
-
-def scrub(mapping: Mapping[str, Any], redactor: Redactor) -> dict[str, Any]:
-    """Return plain fields with every text masked."""
-    return {name: redactor.value(value) for name, value in mapping.items()}
