@@ -45,7 +45,6 @@ class Connection(Core):
     def prepared(self, operation: Operation[Any], arguments: Arguments) -> str:
         """Check a call, sending nothing; return where it goes, secrets masked."""
         operation, arguments = self.specific(operation, arguments)
-        operation, arguments = self.specific(operation, arguments)
         unknown, supplied = self._choices.allow_unknown, self._supplied(operation)
         check(operation, arguments, allow_unknown=unknown, supplied=supplied)
         security = operation.security

@@ -22,7 +22,6 @@ from specloom.cli.settings import Settings
 from specloom.python import binding
 from specloom.runtime._errors import ClientError
 from specloom.runtime._expressions import Scope, lines
-from specloom.runtime._expressions import Scope, lines
 from specloom.runtime._hooks import Hooks
 from specloom.runtime._operation import Operation
 from specloom.runtime._options import Arguments, CallOptions
@@ -205,10 +204,6 @@ class Run:
             console.result(value)
         else:
             console.document(value)
-
-    def _summary(self, summary: str | None) -> None:
-        if summary:
-            console.note(summary)
 
     def _summary(self, summary: str | None) -> None:
         if summary:
