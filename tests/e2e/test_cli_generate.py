@@ -129,6 +129,34 @@ def test_one_client_without_a_configuration_is_written_where_it_is_told(
     assert [path.name for path in (project / "embedded").iterdir()] == ["zoo"]
 
 
+def test_templates_of_the_user_stand_in_front_of_ours(
+    specloom: Specloom, project: Path
+) -> None:
+    own = project / "mine" / "python" / "readme.jinja"
+    own.parent.mkdir(parents=True)
+    own.write_text("Mine: {{ package.name }}", "utf-8")
+    (project / "specloom.toml").write_text(f'{CONFIG}templates = "mine"\n', "utf-8")
+    assert specloom("generate").code == 0
+    readme = project / "out" / "README.md"
+    assert readme.read_text("utf-8") == "Mine: pets\n"
+    own.write_text("Ours: {{ package.name }}", "utf-8")
+    assert specloom("generate").code == 0
+    assert readme.read_text("utf-8") == "Ours: pets\n"
+
+
+def test_an_unreadable_lock_costs_a_run_and_nothing_else(
+    specloom: Specloom, project: Path
+) -> None:
+    specloom("generate")
+    before = contents(project / "out")
+    lock = project / ".specloom" / "lock.json"
+    for text in ("", "{", '{"format": 1, "clients": {"pets": {}}}', '{"format": 9}'):
+        lock.write_text(text, "utf-8")
+        assert specloom("generate").code == 0
+        assert contents(project / "out") == before
+        assert specloom("generate", "--check").code == 0
+
+
 def test_operations_are_chosen_by_glob(specloom: Specloom, project: Path) -> None:
     where = ("--spec", "pets.yaml", "--output", "some")
     assert specloom("generate", *where, "--exclude", "list*").code == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
 from pathlib import Path
 
 import jsonschema
@@ -251,6 +252,32 @@ def test_a_change_is_told_for_the_wire_and_for_python(
     )
     same = specloom("diff", old, old)
     assert (same.code, "no change" in same.out) == (0, True)
+
+
+def test_a_side_of_a_diff_may_be_a_folder_of_a_revision(
+    specloom: Specloom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "specs" / "pets"
+    folder.mkdir(parents=True)
+    document = folder / "openapi.yaml"
+    text = (ROOT / "tests/data/openapi.yaml").read_text("utf-8")
+    document.write_text(text, "utf-8")
+    identity = ("-c", "user.name=t", "-c", "user.email=t@example.com")
+    for words in (
+        ("init", "-q", "-b", "main"),
+        ("add", "."),
+        (*identity, "commit", "-qm", "A description"),
+    ):
+        subprocess.run(("git", *words), check=True, cwd=tmp_path)
+    monkeypatch.chdir(tmp_path)
+    document.write_text(text.replace("/pets:", "/animals:"), "utf-8")
+    for old, new in (("main:specs", "specs"), ("main:specs/pets", "specs/pets")):
+        ran = specloom("diff", old, new, "--json")
+        rules = {line["rule"] for line in ran.lines[:-1]}
+        assert "api-removed-without-deprecation" in rules
+        assert ran.last["step"] == "major"
+    assert specloom("diff", "main:nowhere.yaml", str(document)).code == 2
+    assert specloom("diff", "main:../x", str(document)).code == 2
 
 
 @pytest.mark.parametrize(

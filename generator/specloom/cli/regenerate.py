@@ -102,7 +102,9 @@ class Run:
             target,
             Record(
                 options=target.fingerprint(),
-                sources=locks.seen(_sources(loaded, target.spec)),
+                sources=locks.seen(
+                    (*_sources(loaded, target.spec), *_templates(target))
+                ),
                 outputs=locks.seen(target.directory / file.path for file in files),
                 summary=summary,
                 problems=problems,
@@ -201,6 +203,11 @@ def _sources(loaded: Loaded, found: lookup.Spec) -> list[str]:
     bundled = (item.origin.location for item in document.sources.values())
     read = (found.source, *bundled, *found.overlays, found.catalogue or "")
     return [path for path in dict.fromkeys(read) if path and "://" not in path]
+
+
+def _templates(target: Target) -> list[Path]:
+    folder = target.client.templates
+    return sorted(Path(folder).rglob("*.jinja")) if folder else []
 
 
 def _counts(changes: Changes | None) -> dict[str, Any]:
