@@ -1,0 +1,29 @@
+"""What all operations share, and where each one is."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+from ._runtime._lifecycle import Profile
+from ._runtime._operation import Operation, Service
+
+SERVICE = Service(
+    profile=Profile(title="Orders", package="client"),
+    version="1",
+    servers=("https://api.example.com",),
+)
+
+_PLACES = {
+    "POST /orders": "orders.PLACE",
+    "orders.place": "orders.PLACE",
+    "placeOrder": "orders.PLACE",
+}
+
+
+def find(name: str) -> Operation[Any]:
+    """Return the operation of this key, call path, operationId or exact name."""
+    module, _, constant = _PLACES[name].partition(".")
+    resource = import_module(f"{__package__}.resources.{module}")
+    found: Operation[Any] = getattr(resource, constant)
+    return found

@@ -1,0 +1,111 @@
+"""The clients: resources are attributes, imported on first use."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from ._runtime._client import AsyncCore, Core
+from ._service import SERVICE, find
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from ._runtime._hooks import Hooks
+    from ._runtime._policy import Limits, Retry
+    from .resources.trees import AsyncTrees, Trees
+    from .resources.woods import AsyncWoods, Woods
+
+
+class Client(Core):
+    """Client of Trees."""
+
+    def __init__(
+        self,
+        api_key: str | None = None,
+        *,
+        base_url: str | None = None,
+        credentials: Mapping[str, str | Callable[[], str]] | None = None,
+        headers: Mapping[str, str] | None = None,
+        timeout: float | None = None,
+        http_client: Any = None,
+        retry: Retry | None = None,
+        limits: Limits | None = None,
+        strict_responses: bool = False,
+        hooks: Hooks | None = None,
+    ) -> None:
+        super().__init__(
+            SERVICE,
+            find,
+            api_key=api_key,
+            base_url=base_url,
+            credentials=credentials,
+            headers=headers,
+            timeout=timeout,
+            http_client=http_client,
+            retry=retry,
+            limits=limits,
+            strict_responses=strict_responses,
+            hooks=hooks,
+        )
+
+    @cached_property
+    def trees(self) -> Trees:
+        """The `trees` operations."""
+        from .resources.trees import Trees
+
+        return Trees(self)
+
+    @cached_property
+    def woods(self) -> Woods:
+        """The `woods` operations."""
+        from .resources.woods import Woods
+
+        return Woods(self)
+
+
+class AsyncClient(AsyncCore):
+    """Client of Trees. Awaited."""
+
+    def __init__(
+        self,
+        api_key: str | None = None,
+        *,
+        base_url: str | None = None,
+        credentials: Mapping[str, str | Callable[[], str]] | None = None,
+        headers: Mapping[str, str] | None = None,
+        timeout: float | None = None,
+        http_client: Any = None,
+        retry: Retry | None = None,
+        limits: Limits | None = None,
+        strict_responses: bool = False,
+        hooks: Hooks | None = None,
+    ) -> None:
+        super().__init__(
+            SERVICE,
+            find,
+            api_key=api_key,
+            base_url=base_url,
+            credentials=credentials,
+            headers=headers,
+            timeout=timeout,
+            http_client=http_client,
+            retry=retry,
+            limits=limits,
+            strict_responses=strict_responses,
+            hooks=hooks,
+        )
+
+    @cached_property
+    def trees(self) -> AsyncTrees:
+        """The `trees` operations."""
+        from .resources.trees import AsyncTrees
+
+        return AsyncTrees(self)
+
+    @cached_property
+    def woods(self) -> AsyncWoods:
+        """The `woods` operations."""
+        from .resources.woods import AsyncWoods
+
+        return AsyncWoods(self)
