@@ -194,6 +194,8 @@ class CoreBase:
     def _build(self, operation: Operation[Any], arguments: Arguments) -> Request:
         arguments = self._filled(operation, arguments)
         request = build(operation, self._site, arguments)
+        if request.headers is self._site.plain:
+            return request
         names = {name.lower() for name, _ in request.headers}
         own = {s.wire.lower() for s in self._service.schemes if s.place == "header"}
         return replace(request, security=()) if names & own else request
@@ -252,6 +254,8 @@ class CoreBase:
 
     def _supplied(self, operation: Operation[Any]) -> frozenset[str]:
         """Return the fields of a create that its lifecycle fills in, and acquired ones."""
+        if operation.lifecycle is None and not self._service.acquired:
+            return frozenset()
         found = {
             f"{item.place}.{item.wire}"
             for item in operation.parameters

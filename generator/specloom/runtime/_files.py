@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, TypeAlias
 
 from ._errors import InvalidPayloadError
-from ._values import Json
+from ._values import Json, is_array
 
 if TYPE_CHECKING:
     from ._lifecycle import FilePart
@@ -45,6 +45,11 @@ def is_file(value: FileInput | Upload | Json) -> bool:
         named = len(value) in (2, 3) and isinstance(value[0], str | None)
         return named and is_file(value[1])
     return callable(getattr(value, "read", None))
+
+
+def holds_files(value: Any) -> bool:
+    """Tell whether a value is a file, or a list with one."""
+    return is_file(value) or (is_array(value) and any(map(is_file, value)))
 
 
 def upload_of(where: str, value: Any, part: FilePart | None = None) -> Upload:

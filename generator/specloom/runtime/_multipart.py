@@ -5,10 +5,10 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from ._errors import InvalidPayloadError
-from ._files import guessed_type, is_file, upload_of
+from ._files import guessed_type, holds_files, is_file, upload_of
 from ._operation import Parameter
 from ._params import form_pairs, json_text, plain, primitive
 from ._values import Json, is_array
@@ -62,9 +62,12 @@ def _length(parts: Sequence[Part], tail: bytes) -> int | None:
 def _parts(body: Body, boundary: str, name: str, value: Any) -> Iterator[Part]:
     encoding = body.encodings.get(name)
     wants_file = encoding is not None and encoding.file
-    if wants_file or _holds_files(value):
+    if wants_file or holds_files(value):
         for item in value if is_array(value) and not is_file(value) else [value]:
-            yield _file_part(body, boundary, name, item)
+            if encoding is not None and encoding.text and _is_url(item):
+                yield _text_part(boundary, name, item, None)
+            else:
+                yield _file_part(body, boundary, name, item)
         return
     found: Json = plain(name, value)
     kind = encoding.content_type if encoding else None
@@ -77,8 +80,11 @@ def _parts(body: Body, boundary: str, name: str, value: Any) -> Iterator[Part]:
         yield _text_part(boundary, name, found, kind)
 
 
-def _holds_files(value: Any) -> bool:
-    return is_file(value) or (is_array(value) and any(map(is_file, value)))
+def _is_url(value: Any) -> bool:
+    return isinstance(value, str) and value[:8].lower().startswith(_URLS)
+
+
+_URLS: Final = ("https://", "http://", "data:")
 
 
 def _file_part(body: Body, boundary: str, name: str, value: Any) -> Part:

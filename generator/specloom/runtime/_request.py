@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
 from ._errors import InvalidPayloadError, Issue
+from ._files import holds_files
 from ._omit import OMIT, Omit
 from ._operation import Operation, Parameter, Service
 from ._options import DEFAULT_OPTIONS, Arguments, CallOptions
@@ -306,7 +307,7 @@ def _content(
 
 
 def chosen_body(operation: Operation[Any], arguments: Arguments) -> Body | None:
-    """Return the body that the call's Content-Type names, else the first."""
+    """Return the body that the call's Content-Type names, else the one that fits."""
     bodies = operation.bodies
     if not bodies:
         return None
@@ -316,7 +317,22 @@ def chosen_body(operation: Operation[Any], arguments: Arguments) -> Body | None:
             for body in bodies:
                 if body.media_type.lower() == value.partition(";")[0].strip().lower():
                     return body
-    return bodies[0]
+    given = arguments.body
+    if len(bodies) == 1 or not isinstance(given, Mapping):
+        return bodies[0]
+    return _fitting(bodies, given)
+
+
+def _fitting(bodies: tuple[Body, ...], given: Mapping[str, Any]) -> Body:
+    """Return the first body that takes what is given: its fields, files if any."""
+    names = {name for name, value in given.items() if value is not OMIT}
+    if any(holds_files(value) for value in given.values()):
+        forms = (
+            body for body in bodies if any(e.file for e in body.encodings.values())
+        )
+        bodies = tuple(forms) or bodies
+    knowing = (body for body in bodies if body.fields and names <= set(body.fields))
+    return next(knowing, bodies[0])
 
 
 # Origins
