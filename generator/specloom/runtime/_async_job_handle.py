@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ._assets import Refreshed, downloads, renew
@@ -17,7 +17,7 @@ from ._job_view import JobView
 from ._lifecycle import TERMINAL
 from ._omit import OMIT, Omit
 from ._updates import JobUpdate, Outcome
-from ._wire import Emit, Note
+from ._wire import Emit, Note, Sleep
 
 if TYPE_CHECKING:
     from os import PathLike
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ._lifecycle import State
 
 T = TypeVar("T")
+N = TypeVar("N")
 
 
 class AsyncJob(JobView[T, AsyncChannel]):
@@ -36,6 +37,8 @@ class AsyncJob(JobView[T, AsyncChannel]):
     Safe between tasks of one loop; one of them moves the job at a time. As a context
     manager it closes the stream that may be open; the job itself runs on.
     """
+
+    __slots__ = ("_driver", "_lock")
 
     def __init__(self, engine: Engine[AsyncChannel], job: Any) -> None:
         super().__init__(engine, job)
@@ -155,7 +158,7 @@ class AsyncJob(JobView[T, AsyncChannel]):
         while not self.done:
             update = await self._news()
             if update is not None:
-                self._pending.append(update)
+                self._later(update)
 
     async def ended(self, timeout: float | Omit | None) -> Outcome:
         """Follow the job to its end, whatever that is; return the outcome."""
@@ -181,7 +184,7 @@ class AsyncJob(JobView[T, AsyncChannel]):
                 if news is None:
                     break
                 if news.update is not None:
-                    self._pending.append(news.update)
+                    self._later(news.update)
                 if isinstance(news, Note):
                     if self.state not in TERMINAL:
                         break
@@ -192,19 +195,28 @@ class AsyncJob(JobView[T, AsyncChannel]):
 
     async def _next(self) -> JobUpdate | None:
         """Return the next update; None when the job has ended."""
-        update = self._pending.popleft() if self._pending else await self._news()
+        update = self._pending.pop(0) if self._pending else await self._news()
         if update is not None:
             self._updated(update)
         return update
 
     async def _news(self) -> JobUpdate | None:
-        """Move the job to its next update; None when it has ended."""
+        """Move the job to its next update; None when it has ended.
+
+        Pauses are awaited here and not further down: ten thousand waits that sleep
+        keep ten thousand times what stands below them.
+        """
         async with self._lock:
             while not self.done:
-                if self._driver is None:
-                    self._driver = self._drive(run(self._job))
-                news = await self._step(self._driver)
-                if news is not None and news.update is not None:
+                driver = self._driver or self._drive(run(self._job))
+                self._driver = driver
+                news = await self._guarded(driver, driver.advance)
+                if isinstance(news, Sleep):
+                    try:
+                        await self._engine.channel.pause(news)
+                    except BaseException as cause:  # the machine cleans up
+                        driver.interrupt(cause)
+                elif news is not None and news.update is not None:
                     return news.update
             if self._driver is not None:
                 await self._drop(self._driver)
@@ -216,19 +228,23 @@ class AsyncJob(JobView[T, AsyncChannel]):
             driver = self._drive(steps)
             while (news := await self._step(driver)) is not None:
                 if isinstance(news, Emit):
-                    self._pending.append(news.update)
+                    self._later(news.update)
             if self.done and self._driver is not None:
                 await self._drop(self._driver)
 
     def _drive(self, steps: Steps[None]) -> AsyncDriver:
-        def observe(event: str, fields: Any) -> None:
-            self._engine.observe(self, event, fields)
-
-        return AsyncDriver(steps, self._engine.channel, observe)
+        return AsyncDriver(steps, self._engine.channel, self._observe)
 
     async def _step(self, driver: AsyncDriver) -> Emit | Note | None:
+        return await self._guarded(driver, driver.step)
+
+    async def _guarded(
+        self,
+        driver: AsyncDriver,
+        move: Callable[[], Awaitable[N]],
+    ) -> N:
         try:
-            news = await driver.step()
+            news = await move()
             if isinstance(news, Note):
                 self._submitted()
         except BaseException as error:  # goes on, with the job's id in it

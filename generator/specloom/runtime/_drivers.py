@@ -60,6 +60,10 @@ class AsyncChannel:
     clock: Callable[[], float]
     sleep: Callable[[float], Awaitable[None]]
 
+    def pause(self, pause: Sleep) -> Awaitable[None]:
+        """Return what has to be awaited for a pause."""
+        return self.sleep(max(pause.until - self.clock(), 0.0))
+
 
 def _patience(lane: Lane, left: float) -> float:
     """Return how long to wait for a place: a poll may be missed, a create not."""
@@ -215,6 +219,17 @@ class AsyncDriver:
     async def step(self) -> Emit | Note | None:
         """Run until there is news for the caller; None: the job has ended."""
         while True:
+            found = await self.advance()
+            if not isinstance(found, Sleep):
+                return found
+            try:
+                await self._channel.pause(found)
+            except BaseException as cause:  # cancellation: the machine cleans up
+                self.interrupt(cause)
+
+    async def advance(self) -> Emit | Note | Sleep | None:
+        """Run until there is news, or a pause that the caller makes; None: the end."""
+        while True:
             try:
                 command = self._machine.send(self._outcome)
             except StopIteration:
@@ -223,13 +238,15 @@ class AsyncDriver:
             except BaseException:
                 await self.close()
                 raise
-            if isinstance(command, (Emit, Note)):
+            if isinstance(command, (Emit, Note, Sleep)):
                 self._free()
                 self._outcome = Woke(self._channel.clock())
                 return command
-            if isinstance(command, Sleep):
-                self._free()
             self._outcome = await self._outcome_of(command)
+
+    def interrupt(self, cause: BaseException) -> None:
+        """Let the machine know that the pause ended in an interrupt."""
+        self._outcome = Interrupted(cause)
 
     async def _outcome_of(self, command: Command) -> Outcome:
         try:
@@ -260,11 +277,9 @@ class AsyncDriver:
                 return await self._read(max_wait)
             case Close():
                 await self._shut()
-            case Sleep(until):
-                await io.sleep(max(until - io.clock(), 0.0))
             case Tell(event, fields):
                 self._observer(event, fields)
-            case Emit() | Note():
+            case Emit() | Note() | Sleep():
                 raise AssertionError("handed to the caller")
             case _:
                 assert_never(command)

@@ -6,6 +6,9 @@ job is the same machine started in another phase.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeAlias
+
 from ._before import renewed
 from ._create import create
 from ._errors import ClientError
@@ -19,6 +22,9 @@ from ._uncertain import uncertain, unsettled
 from ._verdicts import Uncertain
 from ._wire import Close, Failed, Tell
 
+Phase: TypeAlias = "Callable[[JobState], Steps[Phase | None]]"
+"""A part of a job's life; returns the part that comes next."""
+
 
 def run(job: JobState) -> Steps[None]:
     """Bring the job to its ending, or raise the error that ended the wait.
@@ -27,8 +33,10 @@ def run(job: JobState) -> Steps[None]:
     leaves the job resumable: nothing that is known of it is lost.
     """
     job.streaming = False
+    phase: Phase | None = _beginning(job)
     try:
-        yield from _rounds(job)
+        while phase is not None:
+            phase = yield from phase(job)
     except Stopped as stopped:
         if job.streaming:
             job.streaming = False
@@ -37,36 +45,66 @@ def run(job: JobState) -> Steps[None]:
         raise stopped.cause from None
 
 
-def _rounds(job: JobState) -> Steps[None]:
-    """Create and follow; once more with a new job where the document allows it."""
-    while True:
-        yield from _until_ended(job)
-        if not _again(job):
-            return (yield from finish(job))
-        yield from ask(Tell("retry", _facts(job)))
-        _begin_anew(job)
-
-
-def _until_ended(job: JobState) -> Steps[None]:
-    reason: Reason | None = None
+def _beginning(job: JobState) -> Phase:
+    """Return where to start: a create that went out is never sent again."""
     if job.refusal is not None:
         raise job.refusal
-    if job.phase == "create" and job.sent:
-        job.phase = "follow"
-    if job.phase == "create":
-        yield from _created(job)
-        job.phase = "follow"
-        if job.streaming:
-            reason = yield from _read_create(job)
-            job.lost_stream = True
     if job.ending is not None:
-        return
+        return _finishing
+    if job.phase == "create" and not job.sent:
+        return _creating
+    job.phase = "follow"
+    return _following
+
+
+def _creating(job: JobState) -> Steps[Phase | None]:
+    """Create the job, and read the stream that the create may have opened."""
+    yield from _created(job)
+    job.phase = "follow"
+    if job.streaming:
+        job.left = yield from _read_create(job)
+        job.lost_stream = True
+    return _following if job.ending is None else _finishing
+
+
+def _following(job: JobState) -> Steps[Phase | None]:
+    """Read the stream operation the job has of its own; then go on without."""
     stream = job.lifecycle.stream
     if stream is not None and stream.call is not None and _may_stream(job):
         yield from follow(job, stream.call)
         job.lost_stream = True
-    if job.ending is None:
-        yield from _without_stream(job, reason)
+    if job.ending is not None:
+        return _finishing
+    if job.lost_stream:
+        yield from ask(Tell("fallback_polling_start", {"job_id": job.id}))
+    if job.lifecycle.fallback is not None:
+        return _settling
+    if can_poll(job):
+        return _polling
+    raise uncertain(job, Uncertain("nothing tells how the job ended"))
+
+
+def _settling(job: JobState) -> Steps[Phase | None]:
+    """Compare the state before and after."""
+    assert job.lifecycle.fallback is not None
+    yield from settle(job, job.lifecycle.fallback, job.left)
+    return _finishing
+
+
+def _polling(job: JobState) -> Steps[Phase | None]:
+    """Ask until it has ended."""
+    yield from poll(job, due=job.now if job.left is not None else None)
+    return _finishing
+
+
+def _finishing(job: JobState) -> Steps[Phase | None]:
+    """Fetch the result; or begin once more where the document allows it."""
+    if not _again(job):
+        yield from finish(job)
+        return None
+    yield from ask(Tell("retry", _facts(job)))
+    _begin_anew(job)
+    return _creating
 
 
 def _created(job: JobState) -> Steps[None]:
@@ -93,19 +131,6 @@ def _read_create(job: JobState) -> Steps[Reason]:
     return reason
 
 
-def _without_stream(job: JobState, reason: Reason | None) -> Steps[None]:
-    """Go on without a stream: compare states where that is declared, else poll."""
-    fallback = job.lifecycle.fallback
-    if job.lost_stream:
-        yield from ask(Tell("fallback_polling_start", {"job_id": job.id}))
-    if fallback is not None:
-        yield from settle(job, fallback, reason)
-    elif can_poll(job):
-        yield from poll(job, due=job.now if reason is not None else None)
-    else:
-        raise uncertain(job, Uncertain("nothing tells how the job ended"))
-
-
 def _again(job: JobState) -> bool:
     """Whether a failed job may be followed by a new one."""
     again = job.lifecycle.again
@@ -120,6 +145,7 @@ def _begin_anew(job: JobState) -> None:
     job.phase = "create"
     job.sent = False
     job.id = job.chosen_id = job.key = job.ending = job.status = job.told = None
+    job.left = None
     job.state, job.rank, job.progress = "unknown", -1, None
     job.captured = {}
     job.polled = None

@@ -38,6 +38,8 @@ class Job(JobView[T, Channel]):
     closes the stream that may be open; the job itself runs on.
     """
 
+    __slots__ = ("_driver", "_lock")
+
     def __init__(self, engine: Engine[Channel], job: Any) -> None:
         super().__init__(engine, job)
         self._driver: Driver | None = None
@@ -153,7 +155,7 @@ class Job(JobView[T, Channel]):
         while not self.done:
             update = self._news()
             if update is not None:
-                self._pending.append(update)
+                self._later(update)
 
     def pauses(self, timeout: float | Omit | None) -> Iterator[float]:
         """Return an iterator that brings the job to its end as it is moved.
@@ -179,7 +181,7 @@ class Job(JobView[T, Channel]):
                 if news is None:
                     break
                 if news.update is not None:
-                    self._pending.append(news.update)
+                    self._later(news.update)
                 if isinstance(news, Note):
                     if self.state not in TERMINAL:
                         break
@@ -190,7 +192,7 @@ class Job(JobView[T, Channel]):
 
     def _next(self) -> JobUpdate | None:
         """Return the next update; None when the job has ended."""
-        update = self._pending.popleft() if self._pending else self._news()
+        update = self._pending.pop(0) if self._pending else self._news()
         if update is not None:
             self._updated(update)
         return update
@@ -218,7 +220,7 @@ class Job(JobView[T, Channel]):
                 if isinstance(found, Sleep):
                     return found.until
                 if found is not None and found.update is not None:
-                    self._pending.append(found.update)
+                    self._later(found.update)
                     self._updated(found.update)
             return None
 
@@ -228,15 +230,12 @@ class Job(JobView[T, Channel]):
             driver = self._drive(steps)
             while (news := self._step(driver)) is not None:
                 if isinstance(news, Emit):
-                    self._pending.append(news.update)
+                    self._later(news.update)
             if self.done and self._driver is not None:
                 self._drop(self._driver)
 
     def _drive(self, steps: Steps[None]) -> Driver:
-        def observe(event: str, fields: Any) -> None:
-            self._engine.observe(self, event, fields)
-
-        return Driver(steps, self._engine.channel, observe)
+        return Driver(steps, self._engine.channel, self._observe)
 
     def _step(self, driver: Driver) -> Emit | Note | None:
         return self._guarded(driver, driver.step)

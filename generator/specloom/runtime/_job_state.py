@@ -161,6 +161,8 @@ class JobState:
     """The create may not have arrived: only a good answer makes the job sure."""
     streaming: bool = False
     """A stream is open."""
+    left: str | None = None
+    """Why the create's stream was left, see `_stream_reader.Reason`."""
     lost_stream: bool = False
     """A stream was there or was tried, and polling took its place."""
     text: str = ""
@@ -200,7 +202,11 @@ class Stopped(Exception):
 
 def ask(command: Command) -> Steps[Outcome]:
     """Hand out a command and return its outcome; an interrupt ends the machine."""
-    outcome = yield command
+    return checked((yield command))
+
+
+def checked(outcome: Outcome) -> Outcome:
+    """Return an outcome; an interrupt ends the machine."""
     if isinstance(outcome, Interrupted):
         raise Stopped(outcome.cause)
     return outcome

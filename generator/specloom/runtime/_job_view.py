@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Final, Generic, TypeVar
 
 from ._assets import Fetch, urls
@@ -27,10 +26,12 @@ _PENDING: Final = 1000
 class JobView(Generic[T, C]):
     """A job's face: what is known, the outcome, the token."""
 
+    __slots__ = ("_engine", "_job", "_pending", "_value")
+
     def __init__(self, engine: Engine[C], job: JobState) -> None:
         self._engine = engine
         self._job = job
-        self._pending: deque[JobUpdate] = deque(maxlen=_PENDING)
+        self._pending: list[JobUpdate] = []
         self._value: Any = OMIT
 
     def __repr__(self) -> str:
@@ -153,6 +154,15 @@ class JobView(Generic[T, C]):
         for hook in (options.on_submitted, self._engine.hooks.on_submitted):
             if hook is not None:
                 hook(self)
+
+    def _later(self, update: JobUpdate) -> None:
+        """Keep an update for who follows the job; the oldest go when nobody does."""
+        self._pending.append(update)
+        if len(self._pending) > _PENDING:
+            del self._pending[0]
+
+    def _observe(self, event: str, fields: Mapping[str, Any]) -> None:
+        self._engine.observe(self, event, fields)
 
     def _updated(self, update: JobUpdate) -> None:
         call(self._engine.hooks.on_update, self, update)

@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 from ._calls import bound
 from ._errors import BadResponseError, JobTimeout
 from ._expressions import Scope, find, find_text
-from ._job_state import JobState, Steps, ask, scope
+from ._job_state import JobState, Steps, ask, checked, scope
 from ._lifecycle import Wait
 from ._news import learn, news
 from ._poll_answers import recovered, unanswered, understood
@@ -49,7 +49,7 @@ def poll(
             yield from ask(Sleep(until))
             return
         if due > job.now:
-            yield from ask(Sleep(min(due, job.deadline)))
+            checked((yield Sleep(min(due, job.deadline))))
         late = job.now >= job.deadline
         started = job.now
         hint = yield from poll_once(job)

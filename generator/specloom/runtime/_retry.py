@@ -80,6 +80,9 @@ def _moment(text: str | None) -> float | None:
 
 def paced(wait: Wait, poll: Poll) -> Wait:
     """Return the declared pace with what the caller's policy overrides."""
+    own = (poll.first, poll.interval, poll.factor, poll.ceiling, poll.jitter)
+    if own == (None,) * len(own):
+        return wait
     interval = wait.interval if poll.interval is None else poll.interval
     factor = 1.0 if poll.interval is not None else wait.factor
     ceiling = interval if poll.interval is not None else wait.ceiling

@@ -10,7 +10,6 @@ from ._lifecycle import Fallback
 from ._news import absorb
 from ._poll import timeout
 from ._reading import Reading
-from ._stream_reader import Reason
 from ._uncertain import uncertain
 from ._verdicts import Uncertain
 from ._wire import Send, Sleep, Tell
@@ -19,7 +18,7 @@ from ._wire import Send, Sleep, Tell
 def settle(
     job: JobState,
     fallback: Fallback,
-    reason: Reason | None,
+    reason: str | None,
 ) -> Steps[None]:
     """Ask for the state until it differs from what was kept before the create.
 
