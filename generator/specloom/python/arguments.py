@@ -122,7 +122,7 @@ def _body_arguments(
 ) -> list[Argument]:
     if shape is None:
         return []
-    if shape.fields is None:
+    if shape.offered is None:
         return [_whole_body(op, shape)]
     hidden = op.stream_switch if switch else None
     return [
@@ -135,7 +135,7 @@ def _body_arguments(
             description=item.meta.description,
             deprecated=item.meta.deprecated,
         )
-        for item in shape.fields
+        for item in shape.offered
         if item.wire != hidden
     ]
 

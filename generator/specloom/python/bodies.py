@@ -34,15 +34,51 @@ class Shape:
     """The flattened fields; None: the body is one argument."""
     variants: tuple[ir.Object, ...] = ()
     """The objects of a union, in order."""
+    others: tuple[Shape, ...] = ()
+    """The forms that take files, beside a body that takes none."""
+    offered: tuple[ir.Property, ...] | None = None
+    """The fields of all of them together, as a method takes them."""
 
 
 def shape(api: ir.Api, op: ir.Operation) -> Shape | None:
     """Return the shape of the default body, None where there is no body."""
     if op.body is None or not op.body.contents:
         return None
-    content = chosen(op.body.contents)
+    main = _shape(api, op.body, chosen(op.body.contents))
+    if main.fields is None or main.form != "json":
+        return replace(main, offered=main.fields)
+    every = (_shape(api, op.body, item) for item in op.body.contents)
+    others = tuple(item for item in every if _takes_files(api, item))
+    found = [main.fields, *(item.fields or () for item in others)]
+    offered = _together(api, found) if others else main.fields
+    return replace(main, others=others, offered=offered)
+
+
+def _takes_files(api: ir.Api, found: Shape) -> bool:
+    fields = found.fields or ()
+    return found.form == "multipart" and any(is_file(api, f.schema) for f in fields)
+
+
+def _together(
+    api: ir.Api, found: list[tuple[ir.Property, ...]]
+) -> tuple[ir.Property, ...]:
+    """Return the fields of several bodies, required where each requires them."""
+    by_wire: dict[str, list[ir.Property]] = {}
+    for item in (item for fields in found for item in fields):
+        by_wire.setdefault(item.wire, []).append(item)
+    return tuple(
+        _one(
+            api,
+            same,
+            required=len(same) == len(found) and all(item.required for item in same),
+        )
+        for same in by_wire.values()
+    )
+
+
+def _shape(api: ir.Api, body: ir.Body, content: ir.Content) -> Shape:
     form = media.form(content.media_type)
-    schema = _unwrapped(api, content.schema, op.body.rules.wrap)
+    schema = _unwrapped(api, content.schema, body.rules.wrap)
     flat = form in ("json", "multipart", "urlencoded")
     variants = objects(api, schema) if flat else ()
     fields = _merged(api, variants, _may_be_null(api, schema)) if variants else None
@@ -50,7 +86,7 @@ def shape(api: ir.Api, op: ir.Operation) -> Shape | None:
         content=content,
         form=form,
         schema=schema,
-        required=op.body.required,
+        required=body.required,
         fields=fields,
         variants=variants,
     )
@@ -59,6 +95,33 @@ def shape(api: ir.Api, op: ir.Operation) -> Shape | None:
 def chosen(contents: tuple[ir.Content, ...]) -> ir.Content:
     """Return the content that is sent when nobody says otherwise."""
     return min(contents, key=lambda item: _ORDER.index(media.form(item.media_type)))
+
+
+def is_file(api: ir.Api, schema: ir.Schema, depth: int = 0) -> bool:
+    """Tell whether a part is a file: binary text, or a list of it."""
+    match api.resolve(schema):
+        case ir.Text() as found:
+            typed = found.content_media_type is not None and not found.content_encoding
+            return found.format == "binary" or typed
+        case ir.Array(items=items) if depth < 4:
+            return is_file(api, items, depth + 1)
+        case ir.Union(arms=arms) if depth < 4:
+            return any(is_file(api, arm, depth + 1) for arm in arms)
+        case _:
+            return False
+
+
+def is_text(api: ir.Api, schema: ir.Schema, depth: int = 0) -> bool:
+    """Tell whether a part may be a text that is no file, or a list of them."""
+    match api.resolve(schema):
+        case ir.Text():
+            return not is_file(api, schema)
+        case ir.Array(items=items) if depth < 4:
+            return is_text(api, items, depth + 1)
+        case ir.Union(arms=arms) if depth < 4:
+            return any(is_text(api, arm, depth + 1) for arm in arms)
+        case _:
+            return False
 
 
 def objects(api: ir.Api, schema: ir.Schema, depth: int = 0) -> tuple[ir.Object, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeAlias, cast
 
 from specloom import ir
@@ -53,7 +53,7 @@ def value(
         parameters=tuple(
             _parameter(api, op, item, ask) for item in arguments.parameters(op)
         ),
-        bodies=() if shape is None else (_body(api, call, shape, ask),),
+        bodies=() if shape is None else _bodies(api, call, shape, ask),
         responses=tuple(_response(call, item, ask) for item in found),
         accept=_accept(call, found),
         security=op.security,
@@ -131,14 +131,30 @@ def _parameter(
     )
 
 
-def _body(api: ir.Api, call: Call, shape: bodies.Shape, ask: _Asker) -> runtime.Body:
+def _bodies(
+    api: ir.Api, call: Call, shape: bodies.Shape, ask: _Asker
+) -> tuple[runtime.Body, ...]:
+    """Return the default body, and the forms with files that go beside it."""
+    main = _body(api, call, shape, ask)
+    if not shape.others:
+        return (main,)
+    forms = ((_body(api, call, item, ask, "Form"), item) for item in shape.others)
+    return tuple(
+        replace(body, fields=tuple(field.wire for field in item.fields or ()))
+        for body, item in ((main, shape), *forms)
+    )
+
+
+def _body(
+    api: ir.Api, call: Call, shape: bodies.Shape, ask: _Asker, suffix: str = "Body"
+) -> runtime.Body:
     op = call.operation
     assert op.body is not None  # a shape is the shape of a body
     switch = op.stream_switch
     return runtime.Body(
         media_type=shape.content.media_type,
         required=shape.required,
-        type=ask("Body", shape.schema, "input") if shape.form != "bytes" else None,
+        type=ask(suffix, shape.schema, "input") if shape.form != "bytes" else None,
         encodings=_encodings(api, shape),
         rules=op.body.rules,
         defaults={switch: call.stream} if switch is not None else {},
@@ -157,25 +173,14 @@ def _encodings(api: ir.Api, shape: bodies.Shape) -> Mapping[str, runtime.Encodin
             style=cast("runtime.Style", given.style),
             explode=given.explode,
             allow_reserved=given.allow_reserved,
-            file=shape.form == "multipart" and is_file(api, item.schema),
+            file=(
+                file := shape.form == "multipart" and bodies.is_file(api, item.schema)
+            ),
+            text=file and bodies.is_text(api, item.schema),
         )
         if encoding != runtime.Encoding():
             found[item.wire] = encoding
     return found
-
-
-def is_file(api: ir.Api, schema: ir.Schema, depth: int = 0) -> bool:
-    """Tell whether a part is a file: binary text, or a list of it."""
-    match api.resolve(schema):
-        case ir.Text() as found:
-            typed = found.content_media_type is not None and not found.content_encoding
-            return found.format == "binary" or typed
-        case ir.Array(items=items) if depth < 4:
-            return is_file(api, items, depth + 1)
-        case ir.Union(arms=arms) if depth < 4:
-            return any(is_file(api, arm, depth + 1) for arm in arms)
-        case _:
-            return False
 
 
 def _response(call: Call, answer: results.Answer, ask: _Asker) -> runtime.Response:

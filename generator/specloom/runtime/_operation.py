@@ -165,6 +165,8 @@ class Encoding:
     allow_reserved: bool = False
     file: bool = False
     """The part is a file; a list of files repeats the part."""
+    text: bool = False
+    """The URL of a file will do as well; a list may hold both."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,6 +181,9 @@ class Body:
     rules: BodyRules = field(default_factory=BodyRules)
     defaults: Mapping[str, Any] = field(default_factory=dict[str, Any])
     """Fields always sent with a fixed value (the `stream` switch of a body)."""
+    fields: tuple[str, ...] = ()
+    """The fields it takes, where the operation has another body: what is given says
+    which of them is sent."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
