@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
+
+from ._values import Json
 
 _MOST: Final = 200
 _DEEPEST: Final = 40
@@ -41,10 +43,10 @@ def _changes(before: Any, after: Any, path: str, depth: int) -> Iterator[Change]
         yield from _changes(old.get(name), new.get(name), inner, depth + 1)
 
 
-def _members(value: Any) -> dict[Any, Any] | None:
+def _members(value: Json) -> dict[Any, Any] | None:
     """Return the members of an object or a list by name or index."""
     if isinstance(value, Mapping):
         return dict(value)
-    if isinstance(value, Sequence) and not isinstance(value, (str, bytes)):
+    if isinstance(value, (list, tuple)):
         return dict(enumerate(value))
     return None

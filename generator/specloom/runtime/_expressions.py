@@ -180,7 +180,7 @@ def fill(template: str, scope: Scope) -> str:
     return _PLACE.sub(lambda match: _shown(evaluate(match[1], scope)), template)
 
 
-def _shown(value: Any) -> str:
+def _shown(value: Json) -> str:
     if isinstance(value, list):
         return ", ".join(text for item in value if (text := as_text(item)))
     return as_text(value) or ""
@@ -209,7 +209,7 @@ def _repeated(line: str, scope: Scope) -> list[str]:
     if starred is None:
         return [line]
     head = starred.partition("/*")[0]
-    items = evaluate(head, scope)
+    items: Json = evaluate(head, scope)
     names: list[Any] = list(items) if isinstance(items, Mapping) else []
     if isinstance(items, (list, tuple)):
         names = list(range(len(items)))

@@ -20,6 +20,7 @@ from ._params import (
     query_text,
     querystring_text,
 )
+from ._values import is_mapping
 from ._wire import Headers, Request
 
 if TYPE_CHECKING:
@@ -318,7 +319,7 @@ def chosen_body(operation: Operation[Any], arguments: Arguments) -> Body | None:
                 if body.media_type.lower() == value.partition(";")[0].strip().lower():
                     return body
     given = arguments.body
-    if len(bodies) == 1 or not isinstance(given, Mapping):
+    if len(bodies) == 1 or not is_mapping(given):
         return bodies[0]
     return _fitting(bodies, given)
 
