@@ -155,10 +155,12 @@ class AsyncJob(JobView[T, AsyncChannel]):
 
     async def settle(self) -> None:
         """Bring the job to its end; its updates stay for who follows it."""
+        kept: list[JobUpdate] = []
         while not self.done:
-            update = await self._news()
+            update = await self._next()
             if update is not None:
-                self._later(update)
+                kept.append(update)
+        self._pending = kept
 
     async def ended(self, timeout: float | Omit | None) -> Outcome:
         """Follow the job to its end, whatever that is; return the outcome."""
@@ -194,18 +196,13 @@ class AsyncJob(JobView[T, AsyncChannel]):
         return self
 
     async def _next(self) -> JobUpdate | None:
-        """Return the next update; None when the job has ended."""
-        update = self._pending.pop(0) if self._pending else await self._news()
-        if update is not None:
-            self._updated(update)
-        return update
-
-    async def _news(self) -> JobUpdate | None:
-        """Move the job to its next update; None when it has ended.
+        """Return the next update, moving the job on; None when it has ended.
 
         Pauses are awaited here and not further down: ten thousand waits that sleep
         keep ten thousand times what stands below them.
         """
+        if self._pending:
+            return self._pending.pop(0)
         async with self._lock:
             while not self.done:
                 driver = self._driver or self._drive(run(self._job))
@@ -217,6 +214,7 @@ class AsyncJob(JobView[T, AsyncChannel]):
                     except BaseException as cause:  # the machine cleans up
                         driver.interrupt(cause)
                 elif news is not None and news.update is not None:
+                    self._updated(news.update)
                     return news.update
             if self._driver is not None:
                 await self._drop(self._driver)

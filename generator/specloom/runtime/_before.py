@@ -27,8 +27,8 @@ def prepare(job: JobState) -> Steps[None]:
     _choose(job)
     for before in job.lifecycle.before:
         found = yield from fetch(job, before.call)
-        for name, place in before.keep.items():
-            job.kept[name] = find(place, found)
+        kept = {name: find(place, found) for name, place in before.keep.items()}
+        job.kept = {**job.kept, **kept}
         if before.require is not None and not holds(before.require, found):
             raise _unmet(before, found)
     _fill_in(job)

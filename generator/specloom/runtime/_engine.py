@@ -11,10 +11,11 @@ from ._before import inputs_of
 from ._errors import NotSupportedError
 from ._expressions import Scope, find
 from ._hooks import NO_HOOKS, Hooks, call, logger
-from ._job_state import JobState, Setup
+from ._job_state import JobState, Looks, Setup
 from ._lifecycle import Lifecycle
 from ._operation import Operation
 from ._options import Arguments
+from ._token import calls
 
 C = TypeVar("C")
 
@@ -51,6 +52,8 @@ class Engine(Generic[C]):
     fetch: Callable[..., Any] | None = None
     """Downloads one URL to a file; see `_files.py`."""
     turns: Turns = field(default_factory=Turns)
+    looked: dict[str, Looks] = field(default_factory=dict[str, Looks])
+    """Operation -> what the expressions about its jobs look at."""
 
     def lifecycle(self, operation: Operation[Any]) -> Lifecycle:
         """Return the lifecycle that an operation starts."""
@@ -71,7 +74,21 @@ class Engine(Generic[C]):
             created=now,
             deadline=now + lifecycle.wait.deadline,
             grace_until=now + lifecycle.wait.grace,
+            looks=self.looks(operation, lifecycle),
         )
+
+    def looks(self, operation: Operation[Any], lifecycle: Lifecycle) -> Looks:
+        """Return what expressions look at after the create, found once."""
+        known = self.looked.get(operation.key)
+        if known is None:
+            service = self.setup.service
+            told = [self.setup.find(call.operation) for call in calls(lifecycle)]
+            text = repr((lifecycle, service.errors, service.profile.summary))
+            text += repr([(item.errors, item.result_summary) for item in told])
+            text += repr((operation.errors, operation.result_summary))
+            known = Looks("$request." in text, "$response.header" in text)
+            self.looked[operation.key] = known
+        return known
 
     def turn(self, job: JobState, handle: Any) -> Any:
         """Return the job that has to end before this one, if there is one."""

@@ -61,6 +61,7 @@ def _creating(job: JobState) -> Steps[Phase | None]:
     """Create the job, and read the stream that the create may have opened."""
     yield from _created(job)
     job.phase = "follow"
+    job.release()
     if job.streaming:
         job.left = yield from _read_create(job)
         job.lost_stream = True

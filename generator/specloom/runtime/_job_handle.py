@@ -152,10 +152,12 @@ class Job(JobView[T, Channel]):
 
     def settle(self) -> None:
         """Bring the job to its end; its updates stay for who follows it."""
+        kept: list[JobUpdate] = []
         while not self.done:
-            update = self._news()
+            update = self._next()
             if update is not None:
-                self._later(update)
+                kept.append(update)
+        self._pending = kept
 
     def pauses(self, timeout: float | Omit | None) -> Iterator[float]:
         """Return an iterator that brings the job to its end as it is moved.
@@ -191,20 +193,16 @@ class Job(JobView[T, Channel]):
         return self
 
     def _next(self) -> JobUpdate | None:
-        """Return the next update; None when the job has ended."""
-        update = self._pending.pop(0) if self._pending else self._news()
-        if update is not None:
-            self._updated(update)
-        return update
-
-    def _news(self) -> JobUpdate | None:
-        """Move the job to its next update; None when it has ended."""
+        """Return the next update, moving the job on; None when it has ended."""
+        if self._pending:
+            return self._pending.pop(0)
         with self._lock:
             while not self.done:
                 if self._driver is None:
                     self._driver = self._drive(run(self._job))
                 news = self._step(self._driver)
                 if news is not None and news.update is not None:
+                    self._updated(news.update)
                     return news.update
             if self._driver is not None:
                 self._drop(self._driver)
@@ -221,7 +219,6 @@ class Job(JobView[T, Channel]):
                     return found.until
                 if found is not None and found.update is not None:
                     self._later(found.update)
-                    self._updated(found.update)
             return None
 
     def _aside(self, steps: Steps[None]) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, TypeVar
 
 from ._changes import Change
 from ._errors import ClientError
@@ -12,7 +13,7 @@ from ._expressions import Scope
 from ._lifecycle import Envelope, ErrorRule, Lifecycle, State
 from ._limiter import Budget, Memory
 from ._operation import Find, Operation, Service
-from ._options import Arguments
+from ._options import DEFAULT_OPTIONS, Arguments
 from ._policy import Limits, Poll, Retry, StreamPolicy
 from ._reading import Reading
 from ._redact import Redactor
@@ -76,6 +77,22 @@ class Setup:
         return operation.envelope or self.service.envelope
 
 
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """What expressions look at once a job is created; all else can be let go."""
+
+    request: bool = True
+    headers: bool = True
+
+
+NO_ARGUMENTS: Final = Arguments()
+_NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
+
+
+def _nothing() -> Mapping[str, Any]:
+    return _NOTHING
+
+
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class JobState:
     """One job on its way: what was declared, and what is known so far."""
@@ -90,6 +107,8 @@ class JobState:
     """Monotonic time at which the wait ends; infinite when there is none."""
     grace_until: float
     """Monotonic time until which `no such job` means `not yet`."""
+    looks: Looks
+    """What later expressions look at."""
     phase: Literal["create", "follow", "done"] = "create"
     streams_again: bool = True
     """A stream of its own may still be opened."""
@@ -110,10 +129,10 @@ class JobState:
     ending: Reading | None = None
     """The terminal news, once there is one."""
 
-    inputs: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    inputs: Mapping[str, Any] = field(default_factory=_nothing)
     """What `$request` means: the create's inputs by place."""
-    captured: dict[str, Any] = field(default_factory=dict[str, Any])
-    kept: dict[str, Any] = field(default_factory=dict[str, Any])
+    captured: Mapping[str, Any] = field(default_factory=_nothing)
+    kept: Mapping[str, Any] = field(default_factory=_nothing)
     url: str = ""
     """URL of the create, for its origin and for relative URLs."""
     key: str | None = None
@@ -133,7 +152,7 @@ class JobState:
     result: Any = None
     changes: tuple[Change, ...] = ()
     """What the state differs in from the one kept before the create."""
-    warnings: list[str] = field(default_factory=list[str])
+    warnings: tuple[str, ...] = ()
 
     attempts: int = 0
     """Creates sent."""
@@ -177,6 +196,15 @@ class JobState:
     """Unknown words already warned about."""
     renewed: bool = False
     """Acquired values were replaced once."""
+
+    def release(self) -> None:
+        """Let go of what the create alone needed; bodies can be large."""
+        if self.looks.request or self.lifecycle.again is not None:
+            return
+        self.inputs = _NOTHING
+        options = self.arguments.options
+        usual = options is DEFAULT_OPTIONS
+        self.arguments = NO_ARGUMENTS if usual else Arguments(options=options)
 
     def __repr__(self) -> str:
         return f"<JobState {self.id or '(no id yet)'} {self.state}>"

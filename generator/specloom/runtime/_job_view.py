@@ -157,6 +157,7 @@ class JobView(Generic[T, C]):
 
     def _later(self, update: JobUpdate) -> None:
         """Keep an update for who follows the job; the oldest go when nobody does."""
+        self._updated(update)
         self._pending.append(update)
         if len(self._pending) > _PENDING:
             del self._pending[0]

@@ -12,6 +12,7 @@ from ._updates import JobUpdate, Source
 from ._wire import Emit, Note, Tell
 
 _MAX_WARNINGS: Final = 50
+_NONE: Final[dict[str, str]] = {}
 
 
 def learn(
@@ -24,12 +25,14 @@ def learn(
 
     `update` is the news that comes with it, as `foresee` gives it.
     """
-    job.answer = scope
-    job.captured.update(captures(job.lifecycle, scope))
+    job.answer = scope if job.looks.headers else replace(scope, headers=_NONE)
+    found = captures(job.lifecycle, scope)
+    if found:
+        job.captured = {**job.captured, **found}
     if job.id is None:
-        found = job_id(job.lifecycle, scope, path)
-        if found is not None:
-            return (yield from announce(job, found, update))
+        own_id = job_id(job.lifecycle, scope, path)
+        if own_id is not None:
+            return (yield from announce(job, own_id, update))
         job.foretold = None
 
 
@@ -43,7 +46,7 @@ def announce(
     if job.state == "unknown" and job.status is None:
         job.state = "queued"
     if update is not None:
-        job.told = update
+        job.told = replace(update, raw=None)
     yield from ask(Note(job_id, update))
 
 
@@ -80,6 +83,7 @@ def news(
     if job.ending is not None:
         return
     if job.foretold is reading:
+        job.foretold = None
         return (yield from _warn(job, reading))
     if _is_stale(job, reading):
         changes = {"state": reading.state, "status": reading.status}
@@ -115,7 +119,7 @@ def tell(job: JobState, update: JobUpdate) -> Steps[None]:
         streamed = told.source == "stream" == update.source
         if not streamed:
             return
-    job.told = update
+    job.told = replace(update, raw=None)
     yield from ask(Emit(update))
 
 
@@ -157,4 +161,4 @@ def _warn(job: JobState, reading: Reading) -> Steps[None]:
 def note(job: JobState, warning: str) -> None:
     """Keep a warning for the outcome."""
     if len(job.warnings) < _MAX_WARNINGS and warning not in job.warnings:
-        job.warnings.append(warning)
+        job.warnings = (*job.warnings, warning)

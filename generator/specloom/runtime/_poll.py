@@ -149,7 +149,7 @@ def _request(job: JobState) -> Request:
         text = job.captured.get(_URL) or find_text(lifecycle.poll_url, scope(job))
         target = urljoin(job.url, text or "")
         if text and origin_of(target) == origin_of(job.url):
-            job.captured[_URL] = target
+            job.captured = {**job.captured, _URL: target}
             return _by_url(job, target)
         if lifecycle.poll is None:
             raise BadResponseError("the server named no status URL on its own origin")

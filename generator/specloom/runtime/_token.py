@@ -122,17 +122,21 @@ def _plant(tree: dict[str, Any], path: list[str], value: Any) -> None:
 
 def _expressions(lifecycle: Lifecycle) -> Iterator[str]:
     """Yield every expression that a request after the create may look at."""
-    stream = lifecycle.stream.call if lifecycle.stream else None
-    calls: tuple[Call | None, ...] = (
+    places: list[Location] = [lifecycle.poll_url]
+    for call in calls(lifecycle):
+        places.extend(call.bind.values())
+    for place in places:
+        yield from place
+
+
+def calls(lifecycle: Lifecycle) -> tuple[Call, ...]:
+    """Return the calls that may be made after the create."""
+    found: tuple[Call | None, ...] = (
         lifecycle.poll,
-        stream,
+        lifecycle.stream.call if lifecycle.stream else None,
         lifecycle.result.call,
         lifecycle.result.download,
         lifecycle.cancel.call if lifecycle.cancel else None,
         lifecycle.fallback.call if lifecycle.fallback else None,
     )
-    places: list[Location] = [lifecycle.poll_url]
-    for call in calls:
-        places.extend(call.bind.values() if call else ())
-    for place in places:
-        yield from place
+    return tuple(call for call in found if call is not None)
