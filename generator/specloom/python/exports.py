@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from .imports import Import, Imports
 from .view import Export
@@ -64,16 +64,16 @@ CLIENT_MODULE = frozenset(
 """Names that `_client.py` needs for itself."""
 
 
-def of(client: str) -> tuple[Export, ...]:
+def of(client: str, further: Mapping[str, str]) -> tuple[Export, ...]:
     """Return every export of a package with this client class, sorted."""
-    found = {client: "_client", f"Async{client}": "_client"}
+    found = {client: "_client", f"Async{client}": "_client", **further}
     found |= {name: f"_runtime.{module}" for name, module in RUNTIME.items()}
     return tuple(Export(name=name, module=found[name]) for name in sorted(found))
 
 
-def imports(client: str) -> str:
+def imports(exported: Sequence[Export]) -> str:
     """Return the import statements that export, indented for their block."""
     found = Imports(within="__init__")
-    for item in of(client):
+    for item in exported:
         found.add(Import(f".{item.module}", item.name, item.name))
     return found.render(4)

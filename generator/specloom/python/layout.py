@@ -25,6 +25,7 @@ from . import (
     service,
     source,
     types,
+    webhooks,
 )
 from .calls import Call
 from .hints import Hint
@@ -53,6 +54,9 @@ def plan(
     planned = calls.plan(api)
     tree = sections.tree(api, planned, (title, f"Async{title}"))
     typed = _typed(api, name, tree)
+    root = webhooks.root(api)
+    hooks = webhooks.view(typed.plan, root) if root else None
+    exported = exports.of(title, hooks.exports if hooks else {})
     return Package(
         name=name,
         distribution=source.quote(name.replace("_", "-")),
@@ -60,8 +64,8 @@ def plan(
         layout=layout,
         docstring=source.docstring(said),
         description=_toml(said),
-        exports=exports.of(title),
-        export_imports=exports.imports(title),
+        exports=exported,
+        export_imports=exports.imports(exported),
         client=sections.client(title, said, tree),
         service=_service(api, name, tree),
         resources=tuple(
@@ -71,6 +75,7 @@ def plan(
         manifest=manifest.text(api, planned, document=document),
         payloads=tuple(_payloads(api, planned)),
         readme=readme.view(api, planned, name, title),
+        webhooks=hooks,
     )
 
 
@@ -95,6 +100,7 @@ def _typed(api: ir.Api, name: str, tree: Sequence[Resource]) -> _Typed:
         collected = needs.setdefault(sections.name_of(call), [])
         operations.value(api, call, _collector(collected), module)
     roots = [_root(need) for found in needs.values() for need in found]
+    roots += [hooks] if (hooks := webhooks.root(api)) else []
     planned = types.plan(api, _distinct(roots), name)
 
     def located(need: Need) -> TypeSource:

@@ -42,6 +42,8 @@ def _files(package: Package, environment: Environment) -> Iterator[File]:
     yield printed(f"{name}/__init__.py", "init")
     yield printed(f"{name}/_client.py", "client")
     yield printed(f"{name}/_service.py", "service")
+    if package.webhooks is not None:
+        yield printed(f"{name}/webhooks.py", "webhooks")
     yield File(f"{name}/py.typed", "")
     yield File(f"{name}/resources/__init__.py", '"""Operations, grouped."""\n')
     for resource in package.resources:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -108,6 +109,22 @@ class Readme:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WebhooksView:
+    """The module that receives webhooks."""
+
+    docstring: str
+    imports: str
+    type_imports: str
+    """For type checkers only; indented."""
+    event: str
+    """The type of any event, as an expression."""
+    name: str
+    """The name of that type."""
+    exports: Mapping[str, str]
+    """Public name -> module."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Package:
     """Everything `render` needs to write one client."""
 
@@ -131,6 +148,7 @@ class Package:
     payloads: tuple[tuple[str, str], ...]
     """Path below payloads/ and JSON text."""
     readme: Readme
+    webhooks: WebhooksView | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
