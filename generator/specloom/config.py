@@ -40,8 +40,9 @@ class ClientConfig:
     only: tuple[str, ...] = ()
     """Tags or globs of call paths, operationIds and paths."""
     exclude: tuple[str, ...] = ()
-    catalogue: str | None = None
-    """A mapping file, when the document is an endpoint catalogue."""
+    catalogue: str | Mapping[str, Any] | None = None
+    """When the document is an endpoint catalogue: the names of its keys, as a table, or
+    as a file that holds them."""
     allow_remote_refs: bool = False
     templates: str | None = None
     """A folder whose templates stand in front of ours."""
@@ -163,6 +164,10 @@ def _package(value: Any) -> str | None:
     return value if good else None
 
 
+def _mapping(value: Any) -> str | Mapping[str, Any] | None:
+    return value if isinstance(value, dict) and value else _text(value)
+
+
 def _flag(value: Any) -> bool | None:
     return value if isinstance(value, bool) else None
 
@@ -175,7 +180,7 @@ _FIELDS: Mapping[str, tuple[str, Callable[[Any], Any]]] = {
     "layout": ('"project" or "package"', _layout),
     "only": ("a list of tags or globs", _texts),
     "exclude": ("a list of tags or globs", _texts),
-    "catalogue": ("a path", _text),
+    "catalogue": ("a table of key names, or a path", _mapping),
     "allow_remote_refs": ("true or false", _flag),
     "templates": ("a path", _text),
 }

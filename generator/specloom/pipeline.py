@@ -28,8 +28,8 @@ from specloom.spec.document import Document
 class ReadOptions:
     """How a source is read."""
 
-    mapping: str | Path | None = None
-    """A mapping file for an endpoint catalogue."""
+    mapping: str | Path | Mapping[str, Any] | None = None
+    """The names of an endpoint catalogue's keys, or a file that holds them."""
     remote: bool = True
     """The source itself may be a URL (the user wrote it)."""
     remote_refs: bool = False
@@ -103,7 +103,7 @@ def _lowered(document: Document, report: Report) -> ir.Api:
 
 
 def _mapping(options: ReadOptions) -> Mapping[str, Any] | None:
-    if options.mapping is None:
-        return None
+    if options.mapping is None or isinstance(options.mapping, Mapping):
+        return options.mapping
     found: Mapping[str, Any] = documents.read(options.mapping).data
     return found

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -45,7 +45,7 @@ class Spec:
     source: str
     overlays: tuple[str, ...] = ()
     client: ClientConfig | None = None
-    catalogue: str | None = None
+    catalogue: str | Mapping[str, Any] | None = None
     allow_remote_refs: bool = False
 
 
@@ -83,7 +83,7 @@ def of_client(client: ClientConfig, directory: Path) -> Spec:
         source=chosen,
         overlays=tuple(_below(directory, item) for item in client.overlays),
         client=client,
-        catalogue=client.catalogue and _below(directory, client.catalogue),
+        catalogue=_mapping(client.catalogue, directory),
         allow_remote_refs=client.allow_remote_refs,
     )
 
@@ -167,6 +167,12 @@ def _first_existing(candidates: Iterable[str], directory: Path) -> str | None:
         if (directory / text).is_file():
             return shown(directory / text)
     return None
+
+
+def _mapping(
+    catalogue: str | Mapping[str, Any] | None, directory: Path
+) -> str | Mapping[str, Any] | None:
+    return _below(directory, catalogue) if isinstance(catalogue, str) else catalogue
 
 
 def _below(directory: Path, text: str) -> str:

@@ -194,12 +194,14 @@ def _choice(api: ir.Api, schemas: Iterable[ir.Schema]) -> ir.Schema:
     joined = pointers.joined(schemas)
     if not isinstance(joined, ir.Union):
         return joined or ir.Anything()
-    arms = [api.resolve(arm) for arm in joined.arms]
-    enums = [arm for arm in arms if isinstance(arm, ir.Enum)]
-    if len(enums) != len(arms):
+    arms = [(arm, api.resolve(arm)) for arm in joined.arms]
+    enums = [found for _, found in arms if isinstance(found, ir.Enum)]
+    if len(enums) < 2:
         return joined
     values = [value for arm in enums for value in arm.values]
     unique = [
         value for index, value in enumerate(values) if value not in values[:index]
     ]
-    return replace(enums[0], values=tuple(unique), names=(), descriptions=())
+    merged = replace(enums[0], values=tuple(unique), names=(), descriptions=())
+    rest = tuple(arm for arm, found in arms if not isinstance(found, ir.Enum))
+    return replace(joined, arms=(merged, *rest)) if rest else merged
