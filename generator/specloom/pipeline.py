@@ -55,8 +55,9 @@ def read_api(
     options = options or ReadOptions()
     report = Report()
     document = documents.read(source, allow_remote=options.remote)
-    if catalogue.is_catalogue(document.data):
-        document = catalogue.convert(document, _mapping(options), report)
+    mapping = _mapping(options)
+    if catalogue.is_catalogue(document.data, mapping):
+        document = catalogue.convert(document, mapping, report)
     for path in overlays:
         actions = documents.read(path, allow_remote=options.remote)
         document = overlay.apply(document, actions, report)

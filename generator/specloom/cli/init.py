@@ -46,7 +46,7 @@ def _toml(found: lookup.Spec, name: str, output: str) -> str:
     if found.overlays:
         listed = ", ".join(_text(_relative(item)) for item in found.overlays)
         lines.append(f"overlays = [{listed}]")
-    if found.catalogue:
+    if isinstance(found.catalogue, str):
         lines.append(f"catalogue = {_text(_relative(found.catalogue))}")
     return "\n".join((*lines, f"output = {_text(output)}", ""))
 

@@ -201,7 +201,8 @@ def _sources(loaded: Loaded, found: lookup.Spec) -> list[str]:
     """Return every file that was read: document, its fragments, overlays, mapping."""
     document = loaded.document
     bundled = (item.origin.location for item in document.sources.values())
-    read = (found.source, *bundled, *found.overlays, found.catalogue or "")
+    mapping = found.catalogue if isinstance(found.catalogue, str) else ""
+    read = (found.source, *bundled, *found.overlays, mapping)
     return [path for path in dict.fromkeys(read) if path and "://" not in path]
 
 
