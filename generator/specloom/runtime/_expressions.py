@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from ._lifecycle import Location
-from ._values import Json
+from ._values import Json, empty
 
 _NONE: Final[Mapping[str, Any]] = MappingProxyType({})
 _MAX_MATCHES: Final = 10_000
@@ -25,17 +25,17 @@ class Scope:
 
     body: Any = None
     """The decoded body of the answer."""
-    headers: Mapping[str, str] = field(default_factory=dict[str, str])
+    headers: Mapping[str, str] = field(default_factory=empty)
     """Headers of the answer, names lower-cased."""
     status: int | None = None
     method: str = ""
     url: str = ""
-    request: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    request: Mapping[str, Any] = field(default_factory=empty)
     """Inputs of the create by place: `path`, `query`, `header`, `body`."""
     job_id: str | None = None
-    captured: Mapping[str, Any] = field(default_factory=dict[str, Any])
-    kept: Mapping[str, Any] = field(default_factory=dict[str, Any])
-    identity: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    captured: Mapping[str, Any] = field(default_factory=empty)
+    kept: Mapping[str, Any] = field(default_factory=empty)
+    identity: Mapping[str, Any] = field(default_factory=empty)
 
 
 def find(location: Location, scope: Scope) -> Any:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ._omit import OMIT
-from ._values import is_mapping
+from ._values import empty, is_mapping
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,10 +35,10 @@ DEFAULT_OPTIONS = CallOptions()
 class Arguments:
     """The values of one call by place, under their wire names."""
 
-    path: Mapping[str, Any] = field(default_factory=dict[str, Any])
-    query: Mapping[str, Any] = field(default_factory=dict[str, Any])
-    header: Mapping[str, Any] = field(default_factory=dict[str, Any])
-    cookie: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    path: Mapping[str, Any] = field(default_factory=empty)
+    query: Mapping[str, Any] = field(default_factory=empty)
+    header: Mapping[str, Any] = field(default_factory=empty)
+    cookie: Mapping[str, Any] = field(default_factory=empty)
     body: Any = OMIT
     """A mapping of wire names (flattened), or the whole body."""
     options: CallOptions = DEFAULT_OPTIONS

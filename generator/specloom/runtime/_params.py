@@ -257,7 +257,7 @@ def plain(where: str, value: Any) -> Any:
 
 
 def _is_series(value: object) -> TypeGuard[Sequence[Any] | Set[Any]]:
-    series = isinstance(value, (Sequence, Set))
+    series = isinstance(value, (list, Sequence, Set))
     return series and not isinstance(value, (bytes, bytearray))
 
 

@@ -16,7 +16,7 @@ Json: TypeAlias = (
 
 def is_mapping(value: object) -> TypeIs[Mapping[str, Any]]:
     """Tell whether a value is an object, with names for keys."""
-    return isinstance(value, Mapping)
+    return isinstance(value, (dict, Mapping))  # dict first, the abstract class is slow
 
 
 def is_array(value: object) -> TypeIs[list[Any] | tuple[Any, ...]]:
@@ -27,3 +27,8 @@ def is_array(value: object) -> TypeIs[list[Any] | tuple[Any, ...]]:
 def mapping(value: object) -> Mapping[str, Any]:
     """Return an object as it is; anything else has no members."""
     return value if is_mapping(value) else {}
+
+
+def empty() -> dict[str, Any]:
+    """Return a new object; as a default it is typed as `dict` is not, and as fast."""
+    return {}

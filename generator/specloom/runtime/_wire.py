@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
+from ._values import empty
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
@@ -115,7 +117,7 @@ class Tell:
     """A fact for hooks, logs and the command line (`sse_open`, `poll`, ...)."""
 
     event: str
-    fields: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    fields: Mapping[str, Any] = field(default_factory=empty)
 
 
 Command: TypeAlias = "Send | Open | Read | Close | Sleep | Emit | Note | Tell"
