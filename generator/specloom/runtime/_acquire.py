@@ -8,12 +8,13 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urljoin
 
-from ._auth import Secret, Source, Token, form_fields
+from ._auth import Secret, Source
 from ._classify import classify, refused, scope_of, to_error
 from ._errors import AuthenticationError, ClientError
 from ._expressions import Scope, as_text, find, find_text
 from ._lifecycle import Acquire
 from ._request import arguments_of, is_loopback
+from ._tokens import Token, form_fields
 from ._values import mapping
 from ._wire import Failed, Reply, Request
 

@@ -15,10 +15,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from . import _auth
 from . import _settings as settings
+from ._answers import Answers
 from ._checking import check
-from ._decode import convert, json_of, read_answer, response_for, text_of
 from ._errors import ApiError, ClientError, InvalidPayloadError
-from ._failures import network_error
 from ._hooks import NO_HOOKS, Hooks, call, logger
 from ._job_state import Setup
 from ._limiter import Budget, Memory
@@ -31,23 +30,15 @@ from ._request import (
     may_carry_credentials,
 )
 from ._session import Session
-from ._wire import Failed, Request, Tell
+from ._wire import Request, Tell
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from ._acquire import Fetcher
     from ._auth import Credential
-    from ._download import BinaryResponse
     from ._engine import Engine
     from ._fetch import DownloadOptions, Wanted
     from ._operation import Find, Operation, Service
-    from ._pages import Paging
-    from ._raw import RawResponse
     from ._session import Fetching
-    from ._spool import Plan
-    from ._stream import Reader
-    from ._wire import Reply
 
 T = TypeVar("T")
 C = TypeVar("C")
@@ -58,7 +49,7 @@ CALL_TIMEOUT = 600.0
 """Seconds of a plain call with its retries, when the caller does not say."""
 
 
-class CoreBase:
+class CoreBase(Answers):
     """The part of a client that does no I/O."""
 
     def __init__(
@@ -272,14 +263,6 @@ class CoreBase:
                     found.add(lifecycle.client_id_place)
         return frozenset(found)
 
-    def _converted(self, operation: Operation[Any], value: Any) -> Any:
-        return convert(
-            operation.result,
-            value,
-            strict=self._strict,
-            where=operation.key,
-        )
-
     def _wanted(
         self,
         url: str,
@@ -351,81 +334,6 @@ class CoreBase:
             return Patience(now + CALL_TIMEOUT, REQUEST_TIMEOUT)
         return Patience(now + timeout, timeout)
 
-    def _value(self, operation: Operation[T], reply: Reply) -> Any:
-        """Return the typed result, or the raw answer where that is asked for."""
-
-        def read() -> Any:
-            if self._reads_bytes(operation) and (found := _as_file(reply)):
-                return found
-            return read_answer(
-                operation,
-                reply,
-                strict=self._strict,
-                redactor=self._redactor,
-            )
-
-        return _raw(reply, read) if self._raw else read()
-
-    def _untyped(self, reply: Reply) -> Any:
-        def read() -> Any:
-            return _as_file(reply) or self.decoded(reply)
-
-        return _raw(reply, read) if self._raw else read()
-
-    def _reads_bytes(self, operation: Operation[Any]) -> bool:
-        return any(response.reads == "bytes" for response in operation.responses)
-
-    def _binary(self, operation: Operation[Any], reply: Reply) -> Plan:
-        """Say whether the body of an answer is kept as a file."""
-        from ._spool import Plan
-
-        content_type = dict(reply.headers).get("content-type", "")
-        response = response_for(operation, reply.status, content_type)
-        good = 200 <= reply.status < 300
-        binary = good and response is not None and response.reads == "bytes"
-        return Plan(reply, binary, self._limits)
-
-    def _raise_failed(self, failed: Failed | None) -> None:
-        if failed is not None:
-            raise network_error(self._setup, failed)
-
-    def broken(self, failed: Failed) -> ClientError:
-        """Return the error for a stream that broke."""
-        return network_error(self._setup, failed)
-
-    def reader(self, operation: Operation[T], reply: Reply) -> Reader[T]:
-        """Return what reads the events of an answer."""
-        from ._stream import Reader
-
-        return Reader(
-            operation,
-            reply,
-            limit=self._limits.event_bytes,
-            strict=self._strict,
-            redactor=self._redactor,
-        )
-
-    def silence(self, options: CallOptions) -> float:
-        """Return how long a plain stream may say nothing."""
-        return options.timeout or self._timeout or self._limits.read_timeout
-
-    def paging(self, operation: Operation[T], given: Arguments) -> Paging[T]:
-        """Return a listing at its beginning."""
-        from ._pages import Paging
-
-        return Paging(operation, given, self._strict, self._site.base_url)
-
-    def decoded(self, reply: Reply) -> Any:
-        """Return a body decoded but not typed."""
-        if not reply.body:
-            return None
-        content_type = dict(reply.headers).get("content-type", "")
-        try:
-            return json_of(reply.body, content_type)
-        except ValueError:
-            binary = not content_type.startswith("text/") and b"\0" in reply.body
-            return reply.body if binary else text_of(reply.body, content_type)
-
     def _tell(self, fact: Tell) -> None:
         if fact.event == "retry":
             call(self._hooks.on_retry, fact.fields)
@@ -446,17 +354,3 @@ class CoreBase:
         untyped, since the signatures of the methods stay as they are.
         """
         return self._copy(_raw=True)
-
-
-def _as_file(reply: Reply) -> BinaryResponse | None:
-    """Return a binary answer that was kept as a file."""
-    from ._download import binary_response
-    from ._spool import FileReply
-
-    return binary_response(reply) if isinstance(reply, FileReply) else None
-
-
-def _raw(reply: Reply, read: Callable[[], Any]) -> RawResponse[Any]:
-    from ._raw import raw_response
-
-    return raw_response(reply, read)

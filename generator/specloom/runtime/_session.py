@@ -12,7 +12,6 @@ from ._auth import (
     NO_CREDENTIALS,
     Applied,
     Credentials,
-    TokenCache,
     applied,
     check_secrets,
 )
@@ -25,6 +24,7 @@ from ._exchange import (
 from ._hooks import NO_HOOKS, Hooks, RequestInfo, ResponseInfo, call, logger
 from ._redact import Redactor
 from ._request import may_carry_credentials
+from ._tokens import TokenCache
 from ._wire import Failed, Reply, Request
 
 if TYPE_CHECKING:
