@@ -22,6 +22,8 @@ from specloom.python import binding
 from specloom.simulate.scenario import SCENARIOS
 from specloom.simulate.server import Settings, serve
 
+from tests.systems import bench as bench
+
 ROOT = Path(__file__).resolve().parents[2]
 SPEC = ROOT / "specs" / "skills_video"
 
