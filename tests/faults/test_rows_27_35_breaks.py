@@ -187,6 +187,7 @@ def test_row_34_done_without_a_terminal_event_is_asked_for(world: World) -> None
     )
     assert world.wait(handle) == RESULT
     assert world.server.count("GET /jobs/j1/events") == 1
+    assert world.server.when("GET /jobs/j1") == [0.0]
 
 
 def test_row_35_events_after_the_terminal_one_are_ignored(world: World) -> None:

@@ -17,7 +17,9 @@ from specloom.runtime._errors import (
     JobCancelled,
     NotSupportedError,
 )
+from specloom.runtime._jobs import submit, submit_async
 from specloom.runtime._lifecycle import Cancel
+from specloom.runtime._options import Arguments
 
 from tests.faults.script import DONE, STALL, World, answer, event, events, fails, job
 from tests.faults.service import (
@@ -206,6 +208,22 @@ def test_row_83_a_token_keeps_what_later_requests_are_bound_to(world: World) -> 
     handle = world.submit(PLAIN, session="s1", prompt="private words")
     assert "private words" not in handle.token
     assert world.wait(world.jobs.resume(handle.token)) == RESULT
+
+
+def test_row_83_a_token_holds_no_header_that_may_be_a_secret(world: World) -> None:
+    bind = {
+        "id": ("$job.id",),
+        "header.X-Api-Key": ("$request.header.X-Api-Key",),
+        "header.X-Region": ("$request.header.X-Region",),
+    }
+    lifecycle = replace(POLLED, poll=replace(POLL, bind=bind))
+    serve(world, lifecycle, {"POST /jobs": CREATED})
+    headers = {"X-Api-Key": "hidden-value", "X-Region": "north"}
+    given = Arguments(body={"prompt": "x"}, header=headers)
+    begin = submit if world.flavour == "sync" else submit_async
+    handle = world.run(begin(world.engine, PLAIN, given))
+    assert "hidden-value" not in handle.token
+    assert "north" in handle.token
 
 
 def test_row_83_a_chat_is_resumed_by_the_state_it_began_with(world: World) -> None:
