@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
+import threading
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import ModuleType
@@ -23,6 +24,7 @@ from .calls import Call
 from .operations import Need
 
 _COMPILED = "specloom.compiled"
+_compiling = threading.Lock()
 
 
 class NotFound(KeyError):
@@ -157,9 +159,10 @@ def _module(text: str) -> ModuleType:
     """Execute printed source as a module; forward references are looked up in it."""
     digest = hashlib.sha256(text.encode()).hexdigest()[:24]
     name = f"{_COMPILED}_{digest}"
-    found = sys.modules.get(name)
-    if found is None:
-        found = ModuleType(name)
-        sys.modules[name] = found
-        exec(compile(text, f"<{name}>", "exec"), found.__dict__)
+    with _compiling:
+        found = sys.modules.get(name)
+        if found is None:
+            found = ModuleType(name)
+            sys.modules[name] = found
+            exec(compile(text, f"<{name}>", "exec"), found.__dict__)
     return found
