@@ -121,6 +121,28 @@ def _feed_for_ever(decoder: EventDecoder, piece: bytes) -> None:
         decoder.feed(piece)
 
 
+@pytest.mark.parametrize("size", [10, 4095, 4096, 4097, 70_000])
+@pytest.mark.parametrize("chunk", [1, 100, 5000, 10_000_000])
+def test_events_of_any_size_come_out_whole(size: int, chunk: int) -> None:
+    if chunk == 1 and size > 5000:
+        chunk = 7
+    first = b"event: a\nid: 1\ndata: " + b"x" * size + b"\n\n"
+    second = b"data: " + b"y" * size + b"\ndata: z\n\n"
+    third = b"data: " + b"w" * size + b"\n\n"
+    decoder = EventDecoder()
+    pieces = _steps((first + second + third) * 2, chunk)
+    found = [event for piece in pieces for event in decoder.feed(piece)]
+    assert (
+        found
+        == [
+            Event("a", b"x" * size, "1"),
+            Event("message", b"y" * size + b"\nz", "1"),
+            Event("message", b"w" * size, "1"),
+        ]
+        * 2
+    )
+
+
 def test_comments_without_blank_lines_are_no_large_event() -> None:
     decoder = EventDecoder(max_event_bytes=1000)
     for _ in range(1000):

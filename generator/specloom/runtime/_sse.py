@@ -199,8 +199,9 @@ class EventDecoder:
                 events += [_new(Event, ("message", item, last_id)) for item in pieces]
                 return
         for block in chunk[at:end].split(b"\n\n"):
-            match = _SMALL.fullmatch(block, 0, _SMALL_BYTES)
-            if match is None or len(block) > limit:
+            small = len(block) <= min(limit, _SMALL_BYTES)
+            match = _SMALL.fullmatch(block) if small else None
+            if match is None:
                 for line in block.split(b"\n"):
                     self._take(line, events)
                 self._dispatch(events)
