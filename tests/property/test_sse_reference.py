@@ -100,6 +100,7 @@ _PIECES = st.sampled_from(
         b'{"status": "DONE"}',
         b"\0",
         b"\x0b\x0c\x1c",
+        b"x" * 4090,
     ],
 )
 _STREAMS = st.one_of(
