@@ -49,7 +49,8 @@ def test_a_task_ends_as_the_envelope_says_whatever_the_http_status(
     assert system.creates == 1
     assert len(outcome.trace_id) == 32
     polls = system.asked("/generation/result/")
-    assert polls and all((p["method"], p["body"]) == ("POST", {}) for p in polls)
+    assert polls
+    assert all((p["method"], p["body"]) == ("POST", {}) for p in polls)
     (create,) = system.asked("i2v-kling-v3-0")
     assert create["body"] == {"data": {"image": PICTURE, "prompt": "a cat dances"}}
     assert create["headers"]["x-api-key"] == "test-key"
@@ -62,10 +63,13 @@ def test_the_reason_of_a_task_is_the_message_of_the_error(
     errors = package("mediaio")
     kind = errors.JobFailed if scenario == "failure" else errors.JobExpired
     reason = "face not found" if scenario == "failure" else "took too long"
-    with bench.start("mediaio", scenario).client() as client:
-        with pytest.raises(kind, match=reason) as caught:
-            kling(client).wait()
-    assert caught.value.trace_id and caught.value.job_id
+    with (
+        bench.start("mediaio", scenario).client() as client,
+        pytest.raises(kind, match=reason) as caught,
+    ):
+        kling(client).wait()
+    assert caught.value.trace_id
+    assert caught.value.job_id
     assert caught.value.outcome.error_message == reason
 
 
@@ -75,9 +79,11 @@ def test_every_code_is_an_error_of_its_own_with_the_trace_id(
 ) -> None:
     kind, code, own = REFUSED[scenario]
     system = bench.start("mediaio", scenario)
-    with system.client() as client:
-        with pytest.raises(getattr(package("mediaio"), kind)) as caught:
-            kling(client)
+    with (
+        system.client() as client,
+        pytest.raises(getattr(package("mediaio"), kind)) as caught,
+    ):
+        kling(client)
     error = caught.value
     assert (error.code, error.provider_code) == (code, own)
     assert len(error.trace_id) == 32
@@ -102,9 +108,11 @@ def test_a_task_whose_id_never_came_is_uncertain_and_never_started_again(
     bench: Bench, scenario: str
 ) -> None:
     system = bench.start("mediaio", scenario)
-    with system.client() as client:
-        with pytest.raises(package("mediaio").SubmissionUncertain):
-            kling(client)
+    with (
+        system.client() as client,
+        pytest.raises(package("mediaio").SubmissionUncertain),
+    ):
+        kling(client)
     assert system.creates == 1
     assert len(system.asked("i2v-kling")) == 1
 
@@ -134,7 +142,8 @@ def test_invoke_takes_the_exact_name_and_returns_the_whole_answer(bench: Bench) 
     system = bench.start("mediaio")
     with system.client() as client:
         made = client.invoke("Imagen 4", {"prompt": "a cat", "counts": "2"})
-        assert made["code"] == 0 and made["data"]["task_id"]
+        assert made["code"] == 0
+        assert made["data"]["task_id"]
         found = client.invoke("Task Result", {"task_id": made["data"]["task_id"]})
         assert found["data"]["task_id"] == made["data"]["task_id"]
         assert client.invoke("Credits")["data"] == {"credits": 250}
