@@ -23,6 +23,7 @@ SCENARIOS = frozenset(
         "error-under-200",
         "older",
         "waiting",
+        "running",
     }
 )
 _PRICES = {
@@ -170,8 +171,10 @@ class AIVideoMaker:
         return None
 
     def _started(self, model: str, key: str, text: str, request: Request) -> Answer:
-        duration = 3600.0 if self._scenario == "waiting" else self._duration
+        endless = self._scenario in ("waiting", "running")
+        duration = 3600.0 if endless else self._duration
         job = Job(f"tv_{next(self._numbers)}", request.json(), duration)
+        job.began -= 1800.0 * (self._scenario == "running")
         self._jobs[job.id], self._models[job.id] = job, model
         if key:
             self._keys[key] = (text, job.id)
