@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Generator, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import quote, urljoin
 
 from ._auth import Secret, Source
-from ._classify import classify, refused, scope_of, to_error
+from ._classify import Refusal, classify, refused, scope_of, to_error
 from ._errors import AuthenticationError, ClientError
 from ._expressions import Scope, as_text, find, find_text
 from ._lifecycle import Acquire
@@ -22,8 +22,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ._job_state import Setup
+    from ._operation import Operation
     from ._session import Fetching, Session
     from ._store import Lock, Store
+
+    Asking: TypeAlias = Generator[
+        Request | float,
+        Reply | Failed | None,
+        Reply | Failed | None,
+    ]
 
 EARLY = 30.0
 """Seconds before its end at which a value counts as gone."""
@@ -214,7 +221,7 @@ class Fetcher:
         values = {key: find(place, seen) for key, place in acquire.call.bind.items()}
         given = {key: value for key, value in values.items() if value is not None}
         request = self.setup.build(operation, arguments_of(operation, given))
-        reply = yield request
+        reply = yield from self._patient(operation, request)
         failed = _unusable(reply)
         if failed is not None:
             return failed
@@ -227,6 +234,33 @@ class Fetcher:
         for key, place in acquire.keep.items():
             self.kept[key] = find(place, scope)
         return None
+
+    def _patient(self, operation: Operation[Any], request: Request) -> Asking:
+        """Ask; again as often as the rule for a refusal says, then raise its error."""
+        attempt = 0
+        while True:
+            reply = yield request
+            refusal = self._refusal(operation, reply)
+            if refusal is None or refusal.retry_delay is None:
+                return reply
+            attempt += 1
+            if attempt > refusal.retry_times:
+                raise to_error(refusal, self.setup.redactor)
+            yield refusal.retry_delay
+
+    def _refusal(
+        self,
+        operation: Operation[Any],
+        reply: Reply | Failed | None,
+    ) -> Refusal | None:
+        if not isinstance(reply, Reply):
+            return None
+        scope = scope_of(reply.status, reply.headers, reply.body)
+        envelope = self.setup.envelope(operation)
+        if not refused(scope, envelope):
+            return None
+        rules = self.setup.rules(operation)
+        return classify(scope, rules=rules, envelope=envelope, credential="acquired")
 
     def _until(self, acquire: Acquire, scope: Scope) -> float:
         """Return the monotonic time until which a value is good."""

@@ -24,10 +24,11 @@ def settle(
 
     A clean close is looked at once, a break after `first` seconds and then ever more
     slowly; `attempts` unchanged answers are a failure, unless a clean close is
-    declared to mean success.
+    declared to mean success. A stream that ran out of time is looked at once.
     """
     clean = reason in ("eof", "sentinel")
-    pause = 0.0 if clean or reason in ("error", None) else fallback.first
+    overdue = reason in ("late", "idle")
+    pause = 0.0 if clean or overdue or reason in ("error", None) else fallback.first
     looked = 0
     for attempt in range(1, fallback.attempts + 1):
         if pause > 0:
@@ -42,7 +43,7 @@ def settle(
             return _end(job, Reading(state=fallback.clean_close), found)
         if found is not None and reason == "error":
             return _end(job, Reading(state="failed"), found)
-        if late:
+        if late or (found is not None and overdue):
             raise timeout(job)
         pause = _next(fallback, attempt)
     if not looked:

@@ -8,7 +8,7 @@ from typing import Final, Literal, TypeAlias
 from ._events import Frame, Replay, frame
 from ._job_state import JobState, Steps, ask, scope, snapshot
 from ._lifecycle import Stream
-from ._news import absorb, foresee, learn, news
+from ._news import absorb, foresee, learn, news, note
 from ._poll import can_poll, poll_once
 from ._reading import Reading, transport_like
 from ._sse import Event, EventDecoder, EventTooLarge
@@ -24,11 +24,16 @@ Reason: TypeAlias = Literal[
     "unreadable",
     "error",
     "late",
+    "idle",
 ]
 """Why reading stopped: the job ended, the stream was closed, said so, broke, went
-silent or made no sense, told of an error, or ran into a time limit."""
+silent or made no sense, told of an error, ran into a time limit, or had nothing but
+keep-alives for too long."""
 
 _LONGEST_TEXT: Final = 1_000_000
+_QUIET: Final = 600.0
+"""Seconds of nothing but keep-alives that are waited at least, where nothing can be
+polled."""
 
 
 @dataclass(slots=True)
@@ -79,8 +84,7 @@ def read_stream(job: JobState, at: Reader) -> Steps[Reason]:
         outcome = yield from ask(Read(left))
         reason = yield from _take(job, at, outcome)
         if reason is None:
-            yield from _between(job, at)
-            reason = "ended" if job.ending is not None else None
+            reason = yield from _between(job, at)
     job.fragment = at.decoder.partial
     job.streaming = False
     yield from ask(Close())
@@ -91,7 +95,7 @@ def read_stream(job: JobState, at: Reader) -> Steps[Reason]:
 def _patience(job: JobState, at: Reader) -> float:
     """Return how long one read may wait: a read that runs out ends the stream."""
     silence = at.stream.silence
-    if at.first:
+    if at.first and can_poll(job):
         silence = min(silence, job.setup.stream.buffered)
     total = at.stream.total
     end = job.deadline if total is None else min(job.deadline, at.opened + total)
@@ -156,7 +160,7 @@ def _news(
         first = foresee(job, reading, found.payload, "stream", increment)
     answer = replace(seen, body=found.payload)
     yield from learn(job, answer, poll_path(job), first)
-    if reading.state is not None:
+    if reading.state is not None or not can_poll(job):
         at.last_state = job.now
     facts = {
         "name": event.type,
@@ -186,6 +190,7 @@ def _spoken(job: JobState, found: Frame) -> Reading:
 def _error(job: JobState, at: Reader, words: str) -> Reason:
     """Judge an error frame: the job's failure, or something others can settle."""
     job.error_message = words
+    note(job, f"the stream told of an error: {words}")
     settled_by_poll = can_poll(job) and transport_like(words)
     if settled_by_poll or job.lifecycle.fallback is not None:
         return "error"
@@ -195,22 +200,29 @@ def _error(job: JobState, at: Reader, words: str) -> Reason:
     return "ended"
 
 
-def _between(job: JobState, at: Reader) -> Steps[None]:
-    """Between two reads: poll when no state came for long, and tell who waits."""
-    if job.now - at.last_state >= at.stream.idle and can_poll(job):
+def _between(job: JobState, at: Reader) -> Steps[Reason | None]:
+    """Between two reads: poll when no state came for long, and tell who waits.
+
+    Where there is nothing to poll, too many keep-alives without news end the stream.
+    """
+    quiet = job.now - at.last_state
+    if can_poll(job) and quiet >= at.stream.idle:
         at.last_state = job.now
         yield from poll_once(job)
+    elif job.lifecycle.fallback is not None and quiet >= max(at.stream.idle, _QUIET):
+        return "idle"
     notice = at.stream.notice
     if notice is not None and job.now - at.last_notice >= notice:
         at.last_notice = job.now
         yield from ask(Tell("notice", {"seconds": job.elapsed, "state": job.state}))
+    return "ended" if job.ending is not None else None
 
 
 def _say(job: JobState, reason: Reason) -> Steps[None]:
     match reason:
         case "ended":
             return
-        case "silent" | "late":
+        case "silent" | "late" | "idle":
             yield from ask(Tell("sse_timeout", {"reason": reason}))
         case _:
             yield from ask(Tell("sse_stream_ended", {"reason": reason}))
