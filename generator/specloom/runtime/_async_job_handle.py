@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ._assets import Refreshed, downloads, renew
@@ -153,6 +154,11 @@ class AsyncJob(JobView[T, AsyncChannel]):
 
     # Moving
 
+    async def _give_way(self, earlier: AsyncJob[Any]) -> None:
+        """Let the job before this one end; what it ends in is its own caller's news."""
+        with suppress(ClientError):
+            await earlier.settle()
+
     async def settle(self) -> None:
         """Bring the job to its end; its updates stay for who follows it."""
         kept: list[JobUpdate] = []
@@ -176,10 +182,10 @@ class AsyncJob(JobView[T, AsyncChannel]):
 
         For the client; a handle in the caller's hands was started already.
         """
-        earlier = self._engine.turn(self._job, self)
-        if earlier is not None:
-            await earlier.settle()
         async with self._lock:
+            earlier = self._engine.turn(self._job, self)
+            if earlier is not None:
+                await self._give_way(earlier)
             self._driver = self._drive(run(self._job))
             while not self.done:
                 news = await self._step(self._driver)

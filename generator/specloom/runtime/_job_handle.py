@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ._assets import Refreshed, downloads, renew
@@ -150,6 +151,11 @@ class Job(JobView[T, Channel]):
 
     # Moving
 
+    def _give_way(self, earlier: Job[Any]) -> None:
+        """Let the job before this one end; what it ends in is its own caller's news."""
+        with suppress(ClientError):
+            earlier.settle()
+
     def settle(self) -> None:
         """Bring the job to its end; its updates stay for who follows it."""
         kept: list[JobUpdate] = []
@@ -173,10 +179,10 @@ class Job(JobView[T, Channel]):
 
         For the client; a handle in the caller's hands was started already.
         """
-        earlier = self._engine.turn(self._job, self)
-        if earlier is not None:
-            earlier.settle()
         with self._lock:
+            earlier = self._engine.turn(self._job, self)
+            if earlier is not None:
+                self._give_way(earlier)
             self._driver = self._drive(run(self._job))
             while not self.done:
                 news = self._step(self._driver)
