@@ -6,6 +6,8 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from email.message import Message
+from email.parser import BytesParser
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -119,11 +121,20 @@ def problem(
     path: Mapping[str, str],
 ) -> str | None:
     """Return what in the request breaks the document, None when nothing does."""
+    types = {
+        (item.place, item.wire): item for item in bound.find(operation.key).parameters
+    }
     for parameter in operation.parameters:
         found = _value(parameter, incoming, path)
+        where = f"{parameter.place}.{parameter.wire}"
         if found is _MISSING and parameter.required and parameter.acquire is None:
-            return f"{parameter.place}.{parameter.wire} is required"
-    return _body_problem(bound, operation, incoming)
+            return f"{where} is required"
+        known = types.get((parameter.place, parameter.wire))
+        if isinstance(found, str) and known is not None and known.type is not None:
+            wrong = _text_mismatch(api.resolve(parameter.schema), known.type, found)
+            if wrong is not None:
+                return f"{where}: {wrong}"
+    return _body_problem(api, bound, operation, incoming)
 
 
 def _value(parameter: ir.Parameter, incoming: Incoming, path: Mapping[str, str]) -> Any:
@@ -138,6 +149,8 @@ def _value(parameter: ir.Parameter, incoming: Incoming, path: Mapping[str, str])
                 if key == start or key.startswith(f"{start}[")
             ]
             exploded = parameter.style == "form" and parameter.explode
+            if keys == [start] and len(incoming.query[start]) == 1:
+                return incoming.query[start][0]
             return keys or (None if exploded and incoming.query else _MISSING)
         case "header":
             return incoming.headers.get(parameter.wire.lower(), _MISSING)
@@ -147,21 +160,78 @@ def _value(parameter: ir.Parameter, incoming: Incoming, path: Mapping[str, str])
             return None
 
 
+def _text_mismatch(schema: ir.Schema, source: Any, text: str) -> str | None:
+    """Return what is wrong with a scalar parameter; lists and objects are let in."""
+    match schema:
+        case ir.Text():
+            return _mismatch(source, text)
+        case ir.Numeric() | ir.Boolean():
+            return _mismatch(source, _scalar(text))
+        case ir.Enum():
+            values = [_scalar(text), text]
+            found = any(value in schema.values for value in values)
+            return None if found else f"{text!r} is none of the allowed values"
+        case _:
+            return None
+
+
+def _scalar(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text
+
+
 def _body_problem(
-    bound: Bound, operation: ir.Operation, incoming: Incoming
+    api: ir.Api, bound: Bound, operation: ir.Operation, incoming: Incoming
 ) -> str | None:
     if operation.body is None:
         return None
     if not incoming.body:
         return "a body is required" if operation.body.required else None
-    given = incoming.headers.get("content-type", "").split(";")[0].strip().lower()
+    header = incoming.headers.get("content-type", "")
+    given = header.split(";")[0].strip().lower()
     for body in bound.find(operation.key).bodies:
         if body.media_type.lower() == given and "json" in given:
             return _mismatch(body.type, unwrapped(operation, incoming.json()))
-    known = {content.media_type.lower() for content in operation.body.contents}
-    if given in known or any("*" in media_type for media_type in known):
+    known = {content.media_type.lower(): content for content in operation.body.contents}
+    if given in known:
+        return _missing_part(api, known[given], header, incoming.body)
+    if any("*" in media_type for media_type in known):
         return None
     return f"content type {given or 'missing'}, expected {' or '.join(sorted(known))}"
+
+
+def _missing_part(
+    api: ir.Api, content: ir.Content, header: str, body: bytes
+) -> str | None:
+    """Return the first required field that a form does not have."""
+    schema = api.resolve(content.schema)
+    if not isinstance(schema, ir.Object) or "form" not in content.media_type:
+        return None
+    names = form_names(header, body)
+    missing = [
+        item.wire
+        for item in schema.properties
+        if item.required and item.wire not in names
+    ]
+    return f"{missing[0]}: Field required" if missing else None
+
+
+def form_names(header: str, body: bytes) -> set[str]:
+    """Return the names of the fields in a form or multipart body."""
+    if "urlencoded" in header:
+        text = body.decode("utf-8", "replace")
+        return {name.split("[")[0] for name in parse_qs(text, keep_blank_values=True)}
+    head = f"Content-Type: {header}\r\n\r\n".encode("latin-1", "replace")
+    message = BytesParser().parsebytes(head + body)
+    parts = message.get_payload() if message.is_multipart() else []
+    found = (
+        part.get_param("name", header="content-disposition")
+        for part in parts
+        if isinstance(part, Message)
+    )
+    return {name for name in found if isinstance(name, str)}
 
 
 def _mismatch(source: Any, value: Any) -> str | None:
