@@ -33,6 +33,7 @@ CATEGORIES: Final[dict[str, Exit]] = {
     "insufficient_credits": Exit.INSUFFICIENT_CREDITS,
     "authentication": Exit.AUTHENTICATION,
     "validation": Exit.INVALID_PAYLOAD,
+    "content_rejected": Exit.INVALID_PAYLOAD,
     "not_found": Exit.NOT_FOUND,
     "rate_limited": Exit.TRANSIENT,
     "upstream": Exit.TRANSIENT,

@@ -214,7 +214,7 @@ class Run:
             console.note(f"warning: {warning}")
 
     def _failed(self, error: ClientError) -> int:
-        if error.token is None and self.job is not None:
+        if error.token is None and self.job is not None and self.job.id is not None:
             error.about(token=self.job.token, job_id=self.job.id)
         advise(error, self.api, self.operation, self.spec)
         name, fields = endings.event(error, time.monotonic() - self.begun)

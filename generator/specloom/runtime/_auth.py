@@ -280,7 +280,7 @@ def _from_environment(
     redactor: Redactor,
 ) -> Source | None:
     for name in profile.credentials_env.get(scheme.name, ()):
-        if environ.get(name):
+        if environ.get(name, "").strip():
             secret = Secret(environ[name])
             learn(redactor, secret)
             return Source(scheme, "environment", secret=secret)
