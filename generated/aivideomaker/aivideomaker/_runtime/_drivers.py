@@ -1,0 +1,344 @@
+"""Drive the machine: move bytes and sleep, once blocking and once awaited.
+
+Both drivers do the same for every command; what is thought is thought in the machine.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeAlias, assert_never
+
+from ._job_state import Steps
+from ._limiter import AsyncGates, Gates, Lease
+from ._wire import (
+    Close,
+    Command,
+    Emit,
+    Failed,
+    Interrupted,
+    Lane,
+    Note,
+    Open,
+    Outcome,
+    Read,
+    Send,
+    Sleep,
+    Tell,
+    Woke,
+)
+
+if TYPE_CHECKING:
+    from ._transport import AsyncTransport, Transport
+
+Observer: TypeAlias = Callable[[str, Mapping[str, Any]], None]
+
+_DROPPED = Failed("read", sent=True, cause=ConnectionError("too many open streams"))
+_FULL = Failed("pool", sent=False, timeout=True)
+_CLEAN_UP = 5.0
+_QUEUE = 3600.0
+"""Seconds a create may wait for its place; they are not counted as its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """What a blocking driver moves bytes with."""
+
+    transport: Transport
+    gates: Gates
+    clock: Callable[[], float]
+    sleep: Callable[[float], None]
+
+
+@dataclass(frozen=True, slots=True)
+class AsyncChannel:
+    """What an awaited driver moves bytes with."""
+
+    transport: AsyncTransport
+    gates: AsyncGates
+    clock: Callable[[], float]
+    sleep: Callable[[float], Awaitable[None]]
+
+    def pause(self, pause: Sleep) -> Awaitable[None]:
+        """Return what has to be awaited for a pause."""
+        return self.sleep(max(pause.until - self.clock(), 0.0))
+
+
+def _patience(lane: Lane, left: float) -> float:
+    """Return how long to wait for a place: a poll may be missed, a create not."""
+    return _QUEUE if lane == "create" else left
+
+
+def _shifted(lane: Lane, deadline: float, waited: float) -> float:
+    """Return a deadline without the time a create waited for its place."""
+    return deadline + waited if lane == "create" else deadline
+
+
+class Driver:
+    """Drives one machine, blocking."""
+
+    __slots__ = ("_channel", "_held", "_lease", "_machine", "_observer", "_outcome")
+
+    def __init__(self, machine: Steps[None], io: Channel, observer: Observer) -> None:
+        self._machine = machine
+        self._channel = io
+        self._observer = observer
+        self._outcome: Any = None
+        self._lease: Lease | None = None
+        self._held = False
+
+    def step(self) -> Emit | Note | None:
+        """Run until there is news for the caller; None: the job has ended."""
+        while True:
+            found = self.advance()
+            if not isinstance(found, Sleep):
+                return found
+            self._outcome = self._outcome_of(found)
+
+    def advance(self) -> Emit | Note | Sleep | None:
+        """Run until there is news, or a pause that the caller makes."""
+        while True:
+            try:
+                command = self._machine.send(self._outcome)
+            except StopIteration:
+                self.close()
+                return None
+            except BaseException:
+                self.close()
+                raise
+            if isinstance(command, (Emit, Note, Sleep)):
+                self._free()
+                self._outcome = Woke(self._channel.clock())
+                return command
+            self._outcome = self._outcome_of(command)
+
+    def _outcome_of(self, command: Command) -> Outcome:
+        try:
+            return self._do(command)
+        except Exception:
+            self.close()
+            raise
+        except BaseException as cause:  # KeyboardInterrupt: the machine cleans up
+            return Interrupted(cause)
+
+    def _do(self, command: Command) -> Outcome:
+        io = self._channel
+        match command:
+            case Send(request, deadline, lane):
+                asked = io.clock()
+                if not io.gates.enter(lane, _patience(lane, deadline - asked)):
+                    return _FULL
+                try:
+                    return io.transport.send(
+                        request,
+                        _shifted(lane, deadline, io.clock() - asked),
+                    )
+                finally:
+                    io.gates.leave(lane)
+            case Open():
+                return self._open(command)
+            case Read(max_wait):
+                return self._read(max_wait)
+            case Close():
+                self._shut()
+            case Sleep(until):
+                io.sleep(max(until - io.clock(), 0.0))
+            case Tell(event, fields):
+                self._observer(event, fields)
+            case Emit() | Note():
+                raise AssertionError("handed to the caller")
+            case _:
+                assert_never(command)
+        return Woke(io.clock())
+
+    def _open(self, command: Open) -> Outcome:
+        """Open a stream; a create keeps its place until its id is known."""
+        io, lane, asked = self._channel, command.lane, self._channel.clock()
+        if not io.gates.enter(lane, _patience(lane, command.deadline - asked)):
+            return _FULL
+        deadline = _shifted(lane, command.deadline, io.clock() - asked)
+        self._held = lane == "create"
+        try:
+            reply, stream = io.transport.open(command.request, deadline)
+        finally:
+            if not self._held:
+                io.gates.leave(lane)
+        if stream is not None:
+            self._lease = Lease(stream)
+            for lease in io.gates.streams.admit(self._lease):
+                lease.stream.close()
+        return reply
+
+    def _read(self, max_wait: float) -> Outcome:
+        lease = self._lease
+        if lease is None or not self._channel.gates.streams.begin(lease):
+            return _DROPPED
+        try:
+            outcome: Outcome = lease.stream.read(max_wait)
+        finally:
+            self._channel.gates.streams.end(lease)
+        return outcome
+
+    def _shut(self) -> None:
+        lease, self._lease = self._lease, None
+        if lease is not None:
+            self._channel.gates.streams.forget(lease)
+            lease.stream.close()
+
+    def _free(self) -> None:
+        if self._held:
+            self._held = False
+            self._channel.gates.leave("create")
+
+    def close(self) -> None:
+        """Give everything back: the machine, the stream, the place in the queue."""
+        self._free()
+        self._machine.close()
+        self._shut()
+
+
+class AsyncDriver:
+    """Drives one machine, awaited."""
+
+    __slots__ = ("_channel", "_held", "_lease", "_machine", "_observer", "_outcome")
+
+    def __init__(
+        self,
+        machine: Steps[None],
+        io: AsyncChannel,
+        observer: Observer,
+    ) -> None:
+        self._machine = machine
+        self._channel = io
+        self._observer = observer
+        self._outcome: Any = None
+        self._lease: Lease | None = None
+        self._held = False
+
+    async def step(self) -> Emit | Note | None:
+        """Run until there is news for the caller; None: the job has ended."""
+        while True:
+            found = await self.advance()
+            if not isinstance(found, Sleep):
+                return found
+            try:
+                await self._channel.pause(found)
+            except BaseException as cause:  # cancellation: the machine cleans up
+                self.interrupt(cause)
+
+    async def advance(self) -> Emit | Note | Sleep | None:
+        """Run until there is news, or a pause that the caller makes; None: the end."""
+        while True:
+            try:
+                command = self._machine.send(self._outcome)
+            except StopIteration:
+                await self.close()
+                return None
+            except BaseException:
+                await self.close()
+                raise
+            if isinstance(command, (Emit, Note, Sleep)):
+                self._free()
+                self._outcome = Woke(self._channel.clock())
+                return command
+            self._outcome = await self._outcome_of(command)
+
+    def interrupt(self, cause: BaseException) -> None:
+        """Let the machine know that the pause ended in an interrupt."""
+        self._outcome = Interrupted(cause)
+
+    async def _outcome_of(self, command: Command) -> Outcome:
+        try:
+            return await self._do(command)
+        except Exception:
+            await self.close()
+            raise
+        except BaseException as cause:  # cancellation: the machine cleans up
+            return Interrupted(cause)
+
+    async def _do(self, command: Command) -> Outcome:
+        io = self._channel
+        match command:
+            case Send(request, deadline, lane):
+                asked = io.clock()
+                if not await io.gates.enter(lane, _patience(lane, deadline - asked)):
+                    return _FULL
+                try:
+                    return await io.transport.send(
+                        request,
+                        _shifted(lane, deadline, io.clock() - asked),
+                    )
+                finally:
+                    io.gates.leave(lane)
+            case Open():
+                return await self._open(command)
+            case Read(max_wait):
+                return await self._read(max_wait)
+            case Close():
+                await self._shut()
+            case Tell(event, fields):
+                self._observer(event, fields)
+            case Emit() | Note() | Sleep():
+                raise AssertionError("handed to the caller")
+            case _:
+                assert_never(command)
+        return Woke(io.clock())
+
+    async def _open(self, command: Open) -> Outcome:
+        """Open a stream; a create keeps its place until its id is known."""
+        io, lane, asked = self._channel, command.lane, self._channel.clock()
+        if not await io.gates.enter(lane, _patience(lane, command.deadline - asked)):
+            return _FULL
+        deadline = _shifted(lane, command.deadline, io.clock() - asked)
+        self._held = lane == "create"
+        try:
+            reply, stream = await io.transport.open(command.request, deadline)
+        finally:
+            if not self._held:
+                io.gates.leave(lane)
+        if stream is not None:
+            self._lease = Lease(stream)
+            for lease in io.gates.streams.admit(self._lease):
+                await shielded(lease.stream.close())
+        return reply
+
+    async def _read(self, max_wait: float) -> Outcome:
+        lease = self._lease
+        if lease is None or not self._channel.gates.streams.begin(lease):
+            return _DROPPED
+        try:
+            outcome: Outcome = await lease.stream.read(max_wait)
+        finally:
+            self._channel.gates.streams.end(lease)
+        return outcome
+
+    async def _shut(self) -> None:
+        lease, self._lease = self._lease, None
+        if lease is not None:
+            self._channel.gates.streams.forget(lease)
+            await shielded(lease.stream.close())
+
+    def _free(self) -> None:
+        if self._held:
+            self._held = False
+            self._channel.gates.leave("create")
+
+    async def close(self) -> None:
+        """Give everything back: the machine, the stream, the place in the queue."""
+        self._free()
+        self._machine.close()
+        await self._shut()
+
+
+async def shielded(work: Awaitable[None]) -> None:
+    """Finish a clean-up even while the task is cancelled, within a few seconds."""
+    task = asyncio.ensure_future(_bounded(work))
+    await asyncio.shield(task)
+
+
+async def _bounded(work: Awaitable[None]) -> None:
+    try:
+        await asyncio.wait_for(work, _CLEAN_UP)
+    except Exception:  # a connection that cannot be closed is given up
+        return

@@ -1,0 +1,140 @@
+"""Tasks that were started."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime._operation import Operation, Response, Types, in_path
+
+if TYPE_CHECKING:
+    from .._runtime._client import AsyncCore, Core
+    from .._runtime._options import CallOptions
+    from ..models.shared import Task
+    from ..models.tasks import CancelledTask, TaskList, TaskState
+
+types = Types(__name__)
+
+CANCEL: Operation[CancelledTask] = Operation(
+    key="PUT /api/v1/tasks/{taskId}/cancel",
+    name="cancelTask",
+    parameters=(in_path("taskId", types("params.tasks", "CancelTasksTaskId")),),
+    responses=(Response(status="200", type=types("models.tasks", "CancelledTask")),),
+)
+
+GET: Operation[Task] = Operation(
+    key="GET /api/v1/tasks/{taskId}",
+    name="getTask",
+    parameters=(in_path("taskId", types("params.tasks", "GetTasksTaskId")),),
+    responses=(Response(status="200", type=types("models.shared", "Task")),),
+)
+
+LIST: Operation[TaskList] = Operation(
+    key="GET /api/v1/tasks",
+    name="listTasks",
+    responses=(Response(status="200", type=types("models.tasks", "TaskList")),),
+)
+
+STATUS: Operation[TaskState] = Operation(
+    key="GET /api/v1/tasks/{taskId}/status",
+    name="getStatus",
+    parameters=(in_path("taskId", types("params.tasks", "StatusTasksTaskId")),),
+    responses=(Response(status="200", type=types("models.tasks", "TaskState")),),
+)
+
+
+class Tasks:
+    """Tasks that were started."""
+
+    def __init__(self, core: Core) -> None:
+        self._core = core
+
+    def cancel(
+        self,
+        task_id: str,
+        *,
+        options: CallOptions | None = None,
+    ) -> CancelledTask:
+        """Cancel a task.
+
+        Args:
+            task_id: Identifier of the task.
+
+        Returns:
+            The task is cancelled.
+
+        Raises:
+            NotFoundError.
+        """
+        return self._core.call(CANCEL, path={"taskId": task_id}, options=options)
+
+    def get(self, task_id: str, *, options: CallOptions | None = None) -> Task:
+        """Get a task.
+
+        Args:
+            task_id: Identifier of the task.
+
+        Returns:
+            The task.
+
+        Raises:
+            NotFoundError, RateLimitedError.
+        """
+        return self._core.call(GET, path={"taskId": task_id}, options=options)
+
+    def list(self, *, options: CallOptions | None = None) -> TaskList:
+        """List tasks.
+
+        Returns:
+            The tasks.
+
+        Raises:
+            RateLimitedError.
+        """
+        return self._core.call(LIST, options=options)
+
+    def status(self, task_id: str, *, options: CallOptions | None = None) -> TaskState:
+        """Get the state of a task.
+
+        Args:
+            task_id: Identifier of the task.
+
+        Returns:
+            The state.
+
+        Raises:
+            NotFoundError, RateLimitedError.
+        """
+        return self._core.call(STATUS, path={"taskId": task_id}, options=options)
+
+
+class AsyncTasks:
+    """Tasks that were started. Awaited."""
+
+    def __init__(self, core: AsyncCore) -> None:
+        self._core = core
+
+    async def cancel(
+        self,
+        task_id: str,
+        *,
+        options: CallOptions | None = None,
+    ) -> CancelledTask:
+        """Cancel a task."""
+        return await self._core.call(CANCEL, path={"taskId": task_id}, options=options)
+
+    async def get(self, task_id: str, *, options: CallOptions | None = None) -> Task:
+        """Get a task."""
+        return await self._core.call(GET, path={"taskId": task_id}, options=options)
+
+    async def list(self, *, options: CallOptions | None = None) -> TaskList:
+        """List tasks."""
+        return await self._core.call(LIST, options=options)
+
+    async def status(
+        self,
+        task_id: str,
+        *,
+        options: CallOptions | None = None,
+    ) -> TaskState:
+        """Get the state of a task."""
+        return await self._core.call(STATUS, path={"taskId": task_id}, options=options)

@@ -1,0 +1,266 @@
+"""A job in the caller's hands, awaited; the same as `_job_handle.py`."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from ._assets import Refreshed, downloads, renew
+from ._cancel import cancel, refresh
+from ._drivers import AsyncChannel, AsyncDriver
+from ._engine import Engine
+from ._errors import ClientError
+from ._job import run
+from ._job_state import Steps
+from ._job_view import JobView
+from ._lifecycle import TERMINAL
+from ._omit import OMIT, Omit
+from ._updates import JobUpdate, Outcome
+from ._wire import Emit, Note, Sleep
+
+if TYPE_CHECKING:
+    from os import PathLike
+    from pathlib import Path
+    from types import TracebackType
+    from typing import Self
+
+    from ._lifecycle import State
+
+T = TypeVar("T")
+N = TypeVar("N")
+
+
+class AsyncJob(JobView[T, AsyncChannel]):
+    """A job that was accepted, followed by awaiting.
+
+    Safe between tasks of one loop; one of them moves the job at a time. As a context
+    manager it closes the stream that may be open; the job itself runs on.
+    """
+
+    __slots__ = ("_driver", "_lock")
+
+    def __init__(self, engine: Engine[AsyncChannel], job: Any) -> None:
+        super().__init__(engine, job)
+        self._driver: AsyncDriver | None = None
+        self._lock = asyncio.Lock()
+
+    async def updates(
+        self,
+        timeout: float | Omit | None = OMIT,
+    ) -> AsyncIterator[JobUpdate]:
+        """Yield the job's news in order until it ends, whatever carries them.
+
+        Leaving the loop closes the stream; the job can be waited for later. Raises
+        `JobTimeout` after `timeout` seconds (default: as declared; None: never).
+        """
+        self._until(timeout)
+        finished = False
+        try:
+            while (update := await self._next()) is not None:
+                yield update
+            finished = True
+        finally:
+            if not finished:
+                await self.close()
+
+    async def wait(self, timeout: float | Omit | None = OMIT) -> T:
+        """Return the typed result when the job has ended.
+
+        Raises `JobFailed`, `JobCancelled` or `JobExpired` by its outcome, `JobTimeout`
+        after `timeout` seconds (default: as declared; None: never).
+        """
+        self._until(timeout)
+        while await self._next() is not None:
+            pass
+        return self._result()
+
+    async def refresh(self) -> JobUpdate:
+        """Ask once for the state, and return it."""
+        if not self.done:
+            await self._aside(refresh(self._job))
+        return self._now()
+
+    async def cancel(
+        self,
+        *,
+        wait: bool = False,
+        timeout: float | Omit | None = OMIT,
+    ) -> State:
+        """Ask the provider to cancel the job; return its state.
+
+        With `wait`, follow it to its end: whatever the server decides is the state,
+        success included. Raises `NotSupportedError` where that cannot be done.
+        """
+        if not self.done:
+            await self._aside(cancel(self._job))
+        if wait:
+            self._until(timeout)
+            while await self._next() is not None:
+                pass
+        return self.state
+
+    async def download(
+        self,
+        directory: str | PathLike[str],
+        *,
+        overwrite: bool = False,
+        timeout: float | None = None,
+        progress: Callable[[int, int | None], None] | None = None,
+    ) -> tuple[Path, ...]:
+        """Download the files of the result into a folder; return their paths.
+
+        Waits for the job first. Each file is there whole or not at all; none replaces
+        another without `overwrite`. `timeout` is for each file. Raises `ResultExpired`
+        when the files are gone.
+        """
+        await self.wait()
+        fetch = self._fetch(directory, overwrite, timeout, progress)
+        wishes, answer = downloads(self._job), None
+        try:
+            while True:
+                wish = wishes.send(answer)
+                if isinstance(wish, Refreshed):
+                    await self._aside(renew(self._job))
+                    answer = None
+                    continue
+                try:
+                    answer = await fetch(wish)
+                except ClientError as error:
+                    answer = error
+        except StopIteration as end:
+            paths: tuple[Path, ...] = end.value
+            return paths
+        except ClientError as error:
+            raise self._informed(error) from error.__cause__
+
+    async def close(self) -> None:
+        """Close the stream that may be open; the job runs on, the handle stays."""
+        async with self._lock:
+            if self._driver is not None:
+                await self._drop(self._driver)
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        await self.close()
+
+    # Moving
+
+    async def _give_way(self, earlier: AsyncJob[Any]) -> None:
+        """Let the job before this one end; what it ends in is its own caller's news."""
+        with suppress(ClientError):
+            await earlier.settle()
+
+    async def settle(self) -> None:
+        """Bring the job to its end; its updates stay for who follows it."""
+        kept: list[JobUpdate] = []
+        while not self.done:
+            update = await self._next()
+            if update is not None:
+                kept.append(update)
+        self._pending = kept
+
+    async def ended(self, timeout: float | Omit | None) -> Outcome:
+        """Follow the job to its end, whatever that is; return the outcome."""
+        self._until(timeout)
+        while await self._next() is not None:
+            pass
+        outcome = self.outcome
+        assert outcome is not None
+        return outcome
+
+    async def start(self) -> Self:
+        """Create the job; return when its id is known or it has ended.
+
+        For the client; a handle in the caller's hands was started already.
+        """
+        async with self._lock:
+            earlier = self._engine.turn(self._job, self)
+            if earlier is not None:
+                await self._give_way(earlier)
+            self._driver = self._drive(run(self._job))
+            while not self.done:
+                news = await self._step(self._driver)
+                if news is None:
+                    break
+                if news.update is not None:
+                    self._later(news.update)
+                if isinstance(news, Note):
+                    if self.state not in TERMINAL:
+                        break
+                    continue
+                if not self._job.lifecycle.id:
+                    break
+        return self
+
+    async def _next(self) -> JobUpdate | None:
+        """Return the next update, moving the job on; None when it has ended.
+
+        Pauses are awaited here and not further down: ten thousand waits that sleep
+        keep ten thousand times what stands below them.
+        """
+        if self._pending:
+            return self._pending.pop(0)
+        async with self._lock:
+            while not self.done:
+                driver = self._driver or self._drive(run(self._job))
+                self._driver = driver
+                news = await self._guarded(driver, driver.advance)
+                if isinstance(news, Sleep):
+                    try:
+                        await self._engine.channel.pause(news)
+                    except BaseException as cause:  # the machine cleans up
+                        driver.interrupt(cause)
+                elif news is not None and news.update is not None:
+                    self._updated(news.update)
+                    return news.update
+            if self._driver is not None:
+                await self._drop(self._driver)
+            return None
+
+    async def _aside(self, steps: Steps[None]) -> None:
+        """Run other steps on the job; an ending they find ends the following too."""
+        async with self._lock:
+            driver = self._drive(steps)
+            while (news := await self._step(driver)) is not None:
+                if isinstance(news, Emit):
+                    self._later(news.update)
+            if self.done and self._driver is not None:
+                await self._drop(self._driver)
+
+    def _drive(self, steps: Steps[None]) -> AsyncDriver:
+        return AsyncDriver(steps, self._engine.channel, self._observe)
+
+    async def _step(self, driver: AsyncDriver) -> Emit | Note | None:
+        return await self._guarded(driver, driver.step)
+
+    async def _guarded(
+        self,
+        driver: AsyncDriver,
+        move: Callable[[], Awaitable[N]],
+    ) -> N:
+        try:
+            news = await move()
+            if isinstance(news, Note):
+                self._submitted()
+        except BaseException as error:  # goes on, with the job's id in it
+            await self._drop(driver)
+            if isinstance(error, ClientError):
+                raise self._informed(error) from error.__cause__
+            if not isinstance(error, Exception):
+                self._interrupted(error)
+            raise
+        return news
+
+    async def _drop(self, driver: AsyncDriver) -> None:
+        await driver.close()
+        if driver is self._driver:
+            self._driver = None

@@ -1,0 +1,157 @@
+"""Connections of a client and the form its requests have on them."""
+
+from __future__ import annotations
+
+import ssl
+import time
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar
+from urllib.parse import urlsplit
+from weakref import finalize
+
+from ._bodies import oversized
+from ._exchange import SAFE, lowered, spared, wire_headers
+from ._lanes import Clock, Key, Lane, Lanes
+from ._policy import Limits
+from ._redact import Redactor, guard_logs
+from ._session import Session
+from ._wire import Failed, Reply, Request
+
+
+class Wire:
+    """What both transports share: settings, connections, the form of a request."""
+
+    library: ClassVar[Any]
+    """The HTTP library; `_transport.py` names it."""
+
+    def __init__(
+        self,
+        session: Session,
+        *,
+        limits: Limits | None = None,
+        client: Any = None,
+        proxies: Mapping[str, str] | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.session = session
+        self.limits = limits or Limits()
+        self.clock = clock
+        self._client = client
+        self._proxies = dict(proxies or {})
+        self._context: ssl.SSLContext | None = None
+        self._lanes: Lanes[Any] = Lanes(self._make, self.limits.polls_in_flight)
+        self._unguard = finalize(self, guard_logs(session.redactor))
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}>"
+
+    @property
+    def redactor(self) -> Redactor:
+        """What masks the secrets of this client."""
+        return self.session.redactor
+
+    @property
+    def body_limit(self) -> int:
+        """Bytes a whole body may have."""
+        return self.limits.json_bytes
+
+    def _library_transport(self, **settings: Any) -> Any:
+        """Return a transport of the HTTP library."""
+        raise NotImplementedError
+
+    def _make(self, key: Key) -> Lane[Any]:
+        scheme, host = key[0], urlsplit(f"//{key[1]}").hostname or ""
+        clock = Clock(self.clock)
+        transport = self._library_transport(
+            verify=self._tls(scheme),
+            trust_env=False,
+            proxy=self._proxy(scheme, host),
+            limits=self.library.Limits(max_connections=1, max_keepalive_connections=1),
+        )
+        return Lane(key, transport, clock)
+
+    def _lane(self, request: Request, *, fresh: bool) -> Lane[Any] | None:
+        """Return a connection for a request, None with an injected client."""
+        if self._client is not None:
+            return None
+        parts = urlsplit(request.url)
+        key = parts.scheme, parts.netloc, *self._loop()
+        return self._lanes.take(key, fresh=fresh)
+
+    def _loop(self) -> tuple[Any, ...]:
+        return ()
+
+    def _tls(self, scheme: str) -> ssl.SSLContext:
+        if self._context is None and (scheme == "https" or self._proxies):
+            self._context = self.library.create_ssl_context()
+        return self._context or ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+
+    def _proxy(self, scheme: str, host: str) -> str | None:
+        if not self._proxies or spared(host, self._proxies.get("no", "")):
+            return None
+        return self._proxies.get(scheme) or self._proxies.get("all")
+
+    def _native(
+        self,
+        request: Request,
+        content: Any,
+        deadline: float,
+        streamed: bool,
+    ) -> Any:
+        """Return the library's own request, credentials included."""
+        session = self.session
+        applied = session.applied(request)
+        build = (
+            self.library.Request if self._client is None else self._client.build_request
+        )
+        native = build(
+            request.method,
+            session.wire_url(request, applied),
+            headers=wire_headers(request, applied, streamed=streamed),
+            content=content or None,
+            extensions={"timeout": self._timeouts(request, deadline)},
+        )
+        return native if self._client is None else session.stripped(request, native)
+
+    def _options(self, request: Request) -> dict[str, Any]:
+        """Return how an injected client sends: its own login stays on our origins."""
+        options: dict[str, Any] = {"stream": True, "follow_redirects": False}
+        return options if self.session.is_own(request) else {**options, "auth": None}
+
+    def _timeouts(self, request: Request, deadline: float) -> dict[str, float]:
+        left = max(deadline - self.clock(), 0.001)
+        limits = self.limits
+        return {
+            "connect": min(limits.connect_timeout, left),
+            "read": min(request.read_timeout or limits.read_timeout, left),
+            "write": min(limits.write_timeout, left),
+            "pool": left,
+        }
+
+    def _reply(self, request: Request, response: Any, started: float) -> Reply:
+        reply = Reply(response.status_code, lowered(response.headers.raw))
+        self.session.answered(request, reply, self.clock() - started)
+        return reply
+
+    def _too_long(self, reply: Reply) -> Failed | None:
+        size = sum(len(name) + len(value) + 4 for name, value in reply.headers)
+        limit = self.limits.header_bytes
+        return oversized(limit) if size > limit else None
+
+
+def late(now: float, deadline: float) -> Failed | None:
+    if now < deadline:
+        return None
+    cause = TimeoutError("no time left to send it")
+    return Failed("connect", sent=False, cause=cause, timeout=True)
+
+
+def stale(lane: Lane[Any] | None, request: Request, outcome: Reply | Failed) -> bool:
+    """Tell a kept connection that the server had closed meanwhile (fault 10)."""
+    return (
+        isinstance(outcome, Failed)
+        and not outcome.timeout
+        and lane is not None
+        and lane.used
+        and request.method in SAFE
+    )

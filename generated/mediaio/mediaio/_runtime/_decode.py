@@ -1,0 +1,209 @@
+"""Bytes of an answer -> the typed value: the fast validator first, never a loss."""
+
+from __future__ import annotations
+
+import codecs
+import json
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+from pydantic_core import from_json
+
+from ._adapters import exact_adapter
+from ._errors import BadResponseError
+from ._hooks import logger
+from ._salvage import Misfit, salvage
+
+if TYPE_CHECKING:
+    from ._operation import Operation, Response, TypeSource
+    from ._redact import Redactor
+    from ._wire import Reply
+
+_BOM = codecs.BOM_UTF8
+
+
+def read_answer(
+    operation: Operation[Any],
+    reply: Reply,
+    *,
+    strict: bool,
+    redactor: Redactor,
+) -> Any:
+    """Return the typed value of a good answer; BadResponseError when unreadable."""
+    headers = dict(reply.headers)
+    content_type = headers.get("content-type", "")
+    response = response_for(operation, _status(operation, reply), content_type)
+    reads = response.reads if response is not None else "json"
+    if reads == "none" or reply.status in (204, 205) or operation.method == "HEAD":
+        return None
+    if reads == "text":
+        return text_of(reply.body, content_type)
+    if reads == "bytes":
+        return reply.body
+    source = response.type if response is not None else None
+    if not reply.body.strip():
+        if source is None:
+            return None
+        raise _unreadable(operation, reply, "an empty body", redactor)
+    try:
+        return decode(
+            source,
+            reply.body,
+            strict=strict,
+            where=operation.key,
+            content_type=content_type,
+        )
+    except ValueError as error:
+        if source is None and response is None:
+            return text_of(reply.body, content_type)
+        text = f"{_kind(content_type)} that is no JSON ({error})"
+        raise _unreadable(operation, reply, text, redactor) from None
+
+
+def decode(
+    source: TypeSource | None,
+    body: bytes,
+    *,
+    strict: bool = False,
+    where: str = "an answer",
+    content_type: str = "",
+) -> Any:
+    """Return the value of a JSON text as the type that `source` names.
+
+    ValueError when it is no JSON at all; BadResponseError when it does not fit and
+    `strict` is set; else misfits are kept raw and named in a warning.
+    """
+    if source is None:
+        return json_of(body, content_type)
+    of = source()
+    try:
+        return exact_adapter(of).validate_json(body)
+    except ValidationError:
+        return fitted(of, json_of(body, content_type), strict=strict, where=where)
+
+
+def convert(
+    source: TypeSource | None,
+    value: Any,
+    *,
+    strict: bool = False,
+    where: str = "an answer",
+) -> Any:
+    """Return a decoded JSON value as the type that `source` names; see `decode`."""
+    if source is None:
+        return value
+    of = source()
+    try:
+        return exact_adapter(of).validate_python(value)
+    except (ValidationError, RecursionError):
+        return fitted(of, value, strict=strict, where=where)
+
+
+def fitted(of: Any, value: Any, *, strict: bool, where: str) -> Any:
+    """Return a value that the fast validator refused, salvaged and reported."""
+    found, misfits = salvage(of, value)
+    if not misfits:
+        return found
+    if strict:
+        raise BadResponseError(
+            f"{where}: the answer does not match its schema {_places(misfits)}",
+            issues=misfits,
+        )
+    logger().warning(
+        "%s: the answer does not match its schema %s; kept as it came",
+        where,
+        _places(misfits),
+    )
+    return found
+
+
+def _places(misfits: tuple[Misfit, ...]) -> str:
+    shown = ", ".join(f"{place} ({reason})" for place, reason in misfits[:10])
+    return f"at {shown}{', ...' if len(misfits) > 10 else ''}"
+
+
+def json_of(body: bytes, content_type: str = "") -> Any:
+    """Return the value of a JSON text; ValueError when it is none or too deep."""
+    if body.startswith(_BOM):
+        body = body[len(_BOM) :]
+    try:
+        return from_json(body, allow_inf_nan=True)
+    except ValueError as error:
+        reason = str(error)
+    try:
+        return json.loads(text_of(body, content_type))
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
+    except ValueError:
+        raise ValueError(reason) from None
+
+
+def text_of(body: bytes, content_type: str) -> str:
+    """Return a body as text; a charset nobody knows is read as UTF-8."""
+    name = "utf-8"
+    for item in content_type.split(";")[1:]:
+        key, _, value = item.strip().partition("=")
+        if key.lower() == "charset":
+            name = value.strip("\"' ")[:40]
+    try:
+        found = codecs.lookup(name)
+        text: Any = found.decode(body, "replace")[0]
+    except (LookupError, ValueError, UnicodeError):
+        return body.decode("utf-8", "replace")
+    return text if isinstance(text, str) else body.decode("utf-8", "replace")
+
+
+def response_for(
+    operation: Operation[Any],
+    status: int,
+    content_type: str,
+) -> Response | None:
+    """Return how an answer is read: by its status, then by its media type."""
+    essence = content_type.partition(";")[0].strip().lower()
+    wanted = (str(status), f"{status // 100}XX", "default")
+    for name in wanted:
+        named = [item for item in operation.responses if item.status.upper() == name]
+        if name == "default":
+            named = [item for item in operation.responses if item.status == "default"]
+        for item in named:
+            if item.media_type is None or _matches(item.media_type, essence):
+                return item
+        if named:
+            return named[0]
+    return None
+
+
+def _status(operation: Operation[Any], reply: Reply) -> int:
+    """Return under which status a good answer is declared: an envelope may make one
+    good that has the status of an error.
+    """
+    if reply.status < 400:
+        return reply.status
+    declared = (item.status for item in operation.responses)
+    return next((int(text) for text in declared if text.isdecimal()), reply.status)
+
+
+def _matches(pattern: str, essence: str) -> bool:
+    pattern = pattern.partition(";")[0].strip().lower()
+    if pattern in (essence, "*/*"):
+        return True
+    return pattern.endswith("/*") and essence.startswith(pattern[:-1])
+
+
+def _kind(content_type: str) -> str:
+    return content_type.partition(";")[0].strip()[:80] or "a body"
+
+
+def _unreadable(
+    operation: Operation[Any],
+    reply: Reply,
+    found: str,
+    redactor: Redactor,
+) -> BadResponseError:
+    headers = dict(reply.headers)
+    return BadResponseError(
+        redactor.text(f"{operation.key} answered {reply.status} with {found}"),
+        status=reply.status,
+        excerpt=redactor.excerpt(reply.body),
+        request_id=headers.get("x-request-id"),
+    )

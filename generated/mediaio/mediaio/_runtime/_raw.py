@@ -1,0 +1,80 @@
+"""An answer as it came: status, headers and bytes, for those who want to see them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from ._decode import json_of, text_of
+from ._wire import Reply
+
+T = TypeVar("T")
+
+
+class ResponseHeaders(Mapping[str, str]):
+    """Headers of an answer; names in any case, the first value of each."""
+
+    __slots__ = ("_pairs",)
+
+    def __init__(self, pairs: tuple[tuple[str, str], ...]) -> None:
+        self._pairs = pairs
+
+    def __getitem__(self, name: str) -> str:
+        wanted = name.lower()
+        for found, value in self._pairs:
+            if found == wanted:
+                return value
+        raise KeyError(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict(self._pairs))
+
+    def __len__(self) -> int:
+        return len(dict(self._pairs))
+
+    def __repr__(self) -> str:
+        return f"<ResponseHeaders: {', '.join(self)}>"
+
+    def all(self, name: str) -> tuple[str, ...]:
+        """Return every value of a header."""
+        wanted = name.lower()
+        return tuple(value for found, value in self._pairs if found == wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class RawResponse(Generic[T]):
+    """Status, headers and body of an answer."""
+
+    status: int
+    headers: ResponseHeaders
+    body: bytes = field(repr=False)
+    _read: Callable[[], T] = field(repr=False, compare=False)
+
+    @property
+    def ok(self) -> bool:
+        """Whether the status is 2xx."""
+        return 200 <= self.status < 300
+
+    @property
+    def text(self) -> str:
+        """The body as text, in the charset of its content type."""
+        return text_of(self.body, self.headers.get("content-type", ""))
+
+    @property
+    def request_id(self) -> str | None:
+        """The id the server gave to the exchange."""
+        return self.headers.get("x-request-id")
+
+    def json(self) -> Any:
+        """Return the decoded body; ValueError when it is no JSON."""
+        return json_of(self.body, self.headers.get("content-type", ""))
+
+    def parse(self) -> T:
+        """Return what the call itself would have returned."""
+        return self._read()
+
+
+def raw_response(reply: Reply, read: Callable[[], T]) -> RawResponse[T]:
+    """Return an answer for the caller; `read` gives the typed value."""
+    return RawResponse(reply.status, ResponseHeaders(reply.headers), reply.body, read)

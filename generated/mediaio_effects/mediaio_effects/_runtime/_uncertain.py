@@ -1,0 +1,78 @@
+"""What is left when a create's outcome is unknown: look for the id, or say so."""
+
+from __future__ import annotations
+
+from ._classify import scope_of
+from ._errors import SubmissionUncertain
+from ._job_state import JobState, Steps
+from ._news import announce
+from ._reading import id_in_fragment, job_id
+from ._verdicts import Uncertain
+from ._wire import Outcome, Reply
+
+
+def unsettled(job: JobState, verdict: Uncertain, outcome: Outcome) -> Steps[None]:
+    """Find the id in what came, or a way to settle the job without; else raise.
+
+    The create is never sent again: it may have been accepted.
+    """
+    found = _traces(job, outcome)
+    if found is not None:
+        yield from announce(job, found)
+    elif job.chosen_id is not None:
+        job.uncertain = True
+        yield from announce(job, job.chosen_id)
+    elif job.lifecycle.fallback is None:
+        raise uncertain(job, verdict, outcome)
+
+
+def _traces(job: JobState, outcome: Outcome) -> str | None:
+    """Look for an id in headers, body and the bytes of a cut answer."""
+    if isinstance(outcome, Reply):
+        found = scope_of(outcome.status, outcome.headers, outcome.body)
+        if outcome.status < 300:
+            return job_id(job.lifecycle, found, poll_path(job))
+        return None
+    return id_in_fragment(job.lifecycle, job.fragment)
+
+
+def poll_path(job: JobState) -> str | None:
+    """Return the path template of the status operation, to find ids in URLs."""
+    poll = job.lifecycle.poll
+    if poll is None:
+        return None
+    try:
+        return job.setup.find(poll.operation).path
+    except KeyError:
+        return None
+
+
+def uncertain(
+    job: JobState,
+    verdict: Uncertain,
+    outcome: Outcome | None = None,
+) -> SubmissionUncertain:
+    """Return the error with all that is known, and how to look for the job."""
+    body = outcome.body if isinstance(outcome, Reply) else job.fragment
+    error = SubmissionUncertain(
+        f"{verdict.reason}; the job may or may not exist and was not sent again",
+        idempotency_key=job.key,
+        excerpt=job.setup.redactor.excerpt(body) or None,
+        status=verdict.status,
+        guidance=_where_to_look(job),
+        request_id=job.request_id,
+        trace_id=job.trace_id,
+        attempts=job.attempts,
+        elapsed=job.elapsed,
+    )
+    error.__cause__ = verdict.cause
+    return error
+
+
+def _where_to_look(job: JobState) -> str:
+    listing = job.lifecycle.listing
+    if listing is not None:
+        return f"look for it with `{listing.call.operation}` before creating another"
+    if job.key is not None:
+        return "repeat it with the same idempotency key: the same job comes back"
+    return "look for it with the provider before creating another"

@@ -1,0 +1,122 @@
+"""The `query` operations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime._lifecycle import BodyRules
+from .._runtime._omit import OMIT
+from .._runtime._operation import Body, Operation, Response, Types, in_path
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from .._runtime._client import AsyncCore, Core
+    from .._runtime._omit import Omit
+    from .._runtime._options import CallOptions
+    from ..models.query import Balance, TaskResult
+
+types = Types(__name__)
+
+CREDITS: Operation[Balance] = Operation(
+    key="POST /user/credits",
+    name="credits",
+    bodies=(
+        Body(
+            type=types("params.query", "CreditsQueryBody"),
+            rules=BodyRules(wrap="data", empty="{}"),
+        ),
+    ),
+    responses=(Response(status="200", type=types("models.query", "Balance")),),
+)
+
+TASK_RESULT: Operation[TaskResult] = Operation(
+    key="POST /generation/result/{task_id}",
+    name="task_result",
+    parameters=(in_path("task_id", types("params.query", "TaskResultTaskId")),),
+    bodies=(
+        Body(
+            type=types("params.query", "TaskResultBody"),
+            rules=BodyRules(wrap="data", empty="{}"),
+        ),
+    ),
+    responses=(Response(status="200", type=types("models.query", "TaskResult")),),
+)
+
+
+class Query:
+    """The `query` operations."""
+
+    def __init__(self, core: Core) -> None:
+        self._core = core
+
+    def credits(
+        self,
+        *,
+        body: Mapping[str, Any] | Omit = OMIT,
+        options: CallOptions | None = None,
+    ) -> Balance:
+        """Credits.
+
+        Args:
+            body: An empty object.
+
+        Returns:
+            The balance.
+        """
+        return self._core.call(CREDITS, body=body, options=options)
+
+    def task_result(
+        self,
+        task_id: str,
+        *,
+        body: Mapping[str, Any] | Omit = OMIT,
+        options: CallOptions | None = None,
+    ) -> TaskResult:
+        """Task Result.
+
+        Args:
+            task_id: Identifier of the task.
+            body: An empty object.
+
+        Returns:
+            The task as it stands.
+        """
+        return self._core.call(
+            TASK_RESULT,
+            path={"task_id": task_id},
+            body=body,
+            options=options,
+        )
+
+
+class AsyncQuery:
+    """The `query` operations. Awaited."""
+
+    def __init__(self, core: AsyncCore) -> None:
+        self._core = core
+
+    async def credits(
+        self,
+        *,
+        body: Mapping[str, Any] | Omit = OMIT,
+        options: CallOptions | None = None,
+    ) -> Balance:
+        """Credits."""
+        return await self._core.call(CREDITS, body=body, options=options)
+
+    async def task_result(
+        self,
+        task_id: str,
+        *,
+        body: Mapping[str, Any] | Omit = OMIT,
+        options: CallOptions | None = None,
+    ) -> TaskResult:
+        """Task Result."""
+        return await self._core.call(
+            TASK_RESULT,
+            path={"task_id": task_id},
+            body=body,
+            options=options,
+        )

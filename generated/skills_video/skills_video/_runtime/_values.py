@@ -1,0 +1,34 @@
+"""What an untyped value is, told so that type checkers follow."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+if TYPE_CHECKING:
+    from typing_extensions import TypeIs
+
+Json: TypeAlias = (
+    "Mapping[str, Any] | list[Any] | tuple[Any, ...] | str | int | float | bool | None"
+)
+"""What JSON can hold; members are told when it is their turn."""
+
+
+def is_mapping(value: object) -> TypeIs[Mapping[str, Any]]:
+    """Tell whether a value is an object, with names for keys."""
+    return isinstance(value, (dict, Mapping))  # dict first, the abstract class is slow
+
+
+def is_array(value: object) -> TypeIs[list[Any] | tuple[Any, ...]]:
+    """Tell whether a value is an array."""
+    return isinstance(value, (list, tuple))
+
+
+def mapping(value: object) -> Mapping[str, Any]:
+    """Return an object as it is; anything else has no members."""
+    return value if is_mapping(value) else {}
+
+
+def empty() -> dict[str, Any]:
+    """Return a new object; as a default it is typed as `dict` is not, and as fast."""
+    return {}

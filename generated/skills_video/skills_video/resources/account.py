@@ -1,0 +1,52 @@
+"""The account behind the key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime._operation import Operation, Response, Types
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from .._runtime._client import AsyncCore, Core
+    from .._runtime._options import CallOptions
+
+types = Types(__name__)
+
+CREDITS: Operation[dict[str, Any]] = Operation(
+    key="GET /credits",
+    name="getCredits",
+    responses=(
+        Response(status="200", type=types("models.account", "CreditsAccountResponse")),
+    ),
+)
+
+
+class Account:
+    """The account behind the key."""
+
+    def __init__(self, core: Core) -> None:
+        self._core = core
+
+    def credits(self, *, options: CallOptions | None = None) -> dict[str, Any]:
+        """Get the credit balance.
+
+        Returns:
+            The balance.
+
+        Raises:
+            AuthenticationError, PermissionDeniedError, RateLimitedError.
+        """
+        return self._core.call(CREDITS, options=options)
+
+
+class AsyncAccount:
+    """The account behind the key. Awaited."""
+
+    def __init__(self, core: AsyncCore) -> None:
+        self._core = core
+
+    async def credits(self, *, options: CallOptions | None = None) -> dict[str, Any]:
+        """Get the credit balance."""
+        return await self._core.call(CREDITS, options=options)
