@@ -61,7 +61,7 @@ def value(
         result=_result(api, call, ask),
         lifecycle=results.lifecycle_name(api, op),
         plain=op.plain,
-        concrete=_concrete(api, op),
+        concrete=concrete(api, op),
         streams=op.streams or call.stream,
         pages=op.pages,
         envelope=op.envelope,
@@ -70,7 +70,7 @@ def value(
     )
 
 
-def _concrete(api: ir.Api, op: ir.Operation) -> tuple[str, ...]:
+def concrete(api: ir.Api, op: ir.Operation) -> tuple[str, ...]:
     """Return the operations whose concrete paths the template of this one fits."""
     if "{" not in op.path:
         return ()

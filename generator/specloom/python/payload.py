@@ -23,6 +23,7 @@ def template(
     wires = [item.wire for item in taken.every]
     sampler = samples.Sampler(api, all)
     needed = _needed(taken)
+    urls = op.body.rules.urls_only if op.body else ()
     found: dict[str, Any] = {}
     for item in taken.every:
         told = item.required or _default(api, item) is not samples.MISSING
@@ -32,7 +33,20 @@ def template(
         if item.whole:
             name = "body"
         found[name] = _value(api, item, sampler)
+        if item.place == "body" and item.wire in urls:
+            found[name] = _address(found[name])
     return found
+
+
+def _address(value: Any) -> Any:
+    """Return the address of a file for every text that is none."""
+    if isinstance(value, list):
+        return [_address(item) for item in value]
+    text = isinstance(value, str) and "://" not in value
+    return _ADDRESS if text else value
+
+
+_ADDRESS = "https://example.com/file"
 
 
 def _needed(taken: arguments.Arguments) -> frozenset[str]:

@@ -8,6 +8,7 @@ from specloom import ir
 
 from . import arguments, constants, method_docs, payload
 from .calls import Call
+from .operations import concrete
 from .view import Readme
 
 _MAX_SHOWN = 200
@@ -42,10 +43,11 @@ def view(api: ir.Api, planned: Sequence[Call], package: str, title: str) -> Read
 def _telling(api: ir.Api, planned: Sequence[Call]) -> Call | None:
     """Return the call worth showing: a job, else the one with the fewest needs."""
 
-    def rank(item: Call) -> tuple[bool, bool, int, str]:
+    def rank(item: Call) -> tuple[bool, bool, bool, int, str]:
         taken = arguments.of(api, item.operation)
         needed = sum(one.required for one in taken.every)
-        return (item.kind != "job", needed == 0, needed, item.text)
+        general = item.operation.deprecated or bool(concrete(api, item.operation))
+        return (item.kind != "job", general, needed == 0, needed, item.text)
 
     return min(planned, key=rank, default=None)
 
