@@ -115,8 +115,8 @@ CODES: dict[str, Code] = {
         "The mapping says under which keys a catalogue keeps path, method and fields.",
     ),
     "SPEC026": Code(
-        "No endpoint in a catalogue",
-        "No entry has a path that could be read; a mapping may be needed.",
+        "Names of a catalogue are not unique",
+        "An endpoint is called by its name, so that each name stands for one endpoint.",
     ),
     "SPEC027": Code(
         "A catalogue entry is left out",
