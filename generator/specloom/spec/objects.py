@@ -63,7 +63,7 @@ _KNOWN: Final = {kind: frozenset(keys) for kind, keys in _FIELDS.items()}
 
 def mend(node: Node, kind: Kind) -> None:
     """Repair one object in place; an object that is a reference stays as it is."""
-    if "$ref" in node.value and kind != "path":
+    if kind in _REFERABLE and isinstance(node.value.get("$ref"), str):
         _leave_out_strangers(node, _REFERENCE, "a reference")
         return
     rule = _RULES.get(kind)
@@ -87,6 +87,12 @@ def _leave_out_strangers(node: Node, known: frozenset[str], what: str) -> None:
         del node.value[key]
 
 
+_REFERABLE: Final = frozenset(
+    {
+        *("parameter", "header", "body", "response", "example", "link", "scheme"),
+        *("callback", "media"),
+    }
+)
 _REFERENCE: Final = frozenset({"$ref", "summary", "description"})
 _NAMES: Final[Mapping[Kind, str]] = {
     "openapi": "the document",

@@ -22,6 +22,8 @@ from specloom.spec.grammar import clone
 
 MAX_ACTIONS: Final = 10_000
 MAX_MATCHES: Final = 200_000
+MAX_ADDED: Final = 2_000_000
+"""Values that all actions together may add."""
 
 
 class _Environment(JSONPathEnvironment):
@@ -89,6 +91,7 @@ class _Applier:
         self._overlay = overlay
         self._report = report
         self._paths = _Environment()
+        self._added = 0
 
     def run(self, action: _Action) -> None:
         matches = self._matches(action, action.target, "target")
@@ -155,6 +158,11 @@ class _Applier:
     def _update_all(
         self, action: _Action, matches: list[str], value: Any, source: Source
     ) -> None:
+        self._added += len(matches) * _size(value)
+        if self._added > MAX_ADDED:
+            reason = f"the updates add more than {MAX_ADDED} values"
+            self._error("SPEC022", reason, action.pointer)
+            return
         for pointer in matches:
             held = self._held(pointer)
             if isinstance(held, dict) and isinstance(value, dict):
@@ -225,6 +233,16 @@ class _Applier:
 
 def _pointer(node: JSONPathNode) -> str:
     return location.join("", *node.location)
+
+
+def _size(value: Any) -> int:
+    match value:
+        case dict():
+            return 1 + sum(map(_size, value.values()))
+        case list():
+            return 1 + sum(map(_size, value))
+        case _:
+            return 1
 
 
 def _inside_any(pointer: str, others: set[str]) -> bool:
