@@ -93,7 +93,7 @@ def _described(path: Path) -> Any:
 
 
 @contextmanager
-def serving(scenario: str, path: Path) -> Iterator[str]:
+def serving(scenario: str, path: Path, speed: float = 1.0) -> Iterator[str]:
     """Serve a description in a thread; yield the base URL."""
     loop = asyncio.new_event_loop()
     told: list[str] = []
@@ -104,7 +104,7 @@ def serving(scenario: str, path: Path) -> Iterator[str]:
         ready.set()
 
     api, bound = _described(path)
-    work = serve(api, bound, SCENARIOS[scenario], Settings(), announce)
+    work = serve(api, bound, SCENARIOS[scenario], Settings(speed=speed), announce)
     task = loop.create_task(work)
 
     def run() -> None:

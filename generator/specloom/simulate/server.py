@@ -36,6 +36,8 @@ class Settings:
     port: int = 0
     latency: float = 0.0
     seed: int = 0
+    speed: float = 1.0
+    """How many seconds of a job pass in one; tests of callers take 20 or more."""
 
 
 async def serve(
@@ -52,7 +54,7 @@ async def serve(
         reader: asyncio.StreamReader, writer: asyncio.StreamWriter
     ) -> None:
         assert simulation is not None
-        connection = Connection(simulation, reader, writer, settings.latency)
+        connection = Connection(simulation, reader, writer, settings)
         with suppress(ConnectionError, asyncio.TimeoutError):
             await connection.run()
 
@@ -65,7 +67,7 @@ async def serve(
         scenario=scenario,
         origin=origin,
         base=base_path(api),
-        clock=time.monotonic,
+        clock=lambda: time.monotonic() * settings.speed,
         seed=settings.seed,
     )
     announce(origin + base_path(api))
@@ -80,7 +82,7 @@ class Connection:
     simulation: Simulation
     reader: asyncio.StreamReader
     writer: asyncio.StreamWriter
-    latency: float
+    settings: Settings
 
     async def run(self) -> None:
         """Serve requests until the client leaves or the connection is cut."""
@@ -125,8 +127,8 @@ class Connection:
                 return None
 
     async def _respond(self, wire: h11.Connection, incoming: Incoming) -> None:
-        if self.latency > 0:
-            await asyncio.sleep(self.latency)
+        if self.settings.latency > 0:
+            await asyncio.sleep(self.settings.latency)
         exchange = self.simulation.answer(incoming)
         match exchange:
             case Lost():
@@ -161,7 +163,7 @@ class Connection:
             ("Connection", "close"),
         ]
         self._write(wire, h11.Response(status_code=200, headers=headers))
-        async for step in steps(self.simulation, exchange, asyncio.sleep):
+        async for step in steps(self.simulation, exchange, self._pause):
             if isinstance(step, Cut):
                 await self.writer.drain()
                 await asyncio.sleep(0.05)
@@ -172,6 +174,10 @@ class Connection:
                 raise _Broken
         self._write(wire, h11.EndOfMessage())
         await self.writer.drain()
+
+    async def _pause(self, seconds: float) -> None:
+        """Let seconds of a job pass."""
+        await asyncio.sleep(seconds / self.settings.speed)
 
     async def _refuse(self, wire: h11.Connection, status: int) -> None:
         if wire.our_state in (h11.IDLE, h11.SEND_RESPONSE):
