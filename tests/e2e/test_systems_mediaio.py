@@ -8,6 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from specloom import pipeline
+from specloom.python import binding
+from specloom.runtime._client import Core
+from specloom.runtime._errors import AuthenticationError
 
 from tests.systems import Bench, System, package, part
 
@@ -211,6 +215,19 @@ def test_the_key_leaves_for_the_declared_host_by_https_only() -> None:
     plain = package("mediaio").MediaIO("test-key", base_url="http://openapi.media.io")
     with pytest.raises(package("mediaio").ClientError, match="https"):
         plain.query.credits()
+
+
+def test_an_entry_that_leads_to_another_host_is_never_called(tmp_path: Path) -> None:
+    entries = json.loads(CATALOGUE.read_text("utf-8"))
+    address = entries[3]["endpoint"]
+    entries[3]["endpoint"] = address.replace("openapi.media.io", "elsewhere.example")
+    path = tmp_path / "led-away.json"
+    path.write_text(json.dumps(entries), "utf-8")
+    overlay = CATALOGUE.with_name("overlay.yaml")
+    bound = binding.bind(pipeline.read_api(path, [overlay]).api)
+    client = Core(bound.service, bound.find, api_key="test-key")
+    with pytest.raises(AuthenticationError, match=r"elsewhere\.example"):
+        client.invoke(entries[3]["name"], {"prompt": "a cat"})
 
 
 def test_polling_has_a_pace_attempts_and_a_deadline() -> None:

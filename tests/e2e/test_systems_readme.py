@@ -1,4 +1,4 @@
-"""The READMEs of the five clients, executed as they are printed."""
+"""The READMEs of the five clients as they are printed, and their payload templates."""
 
 from __future__ import annotations
 
@@ -40,3 +40,14 @@ def test_the_examples_of_a_readme_run(
     assert len(shown) == 2
     assert all(shown)
     assert system.creates == 2
+
+
+@pytest.mark.parametrize("name", SYSTEMS)
+def test_every_payload_template_is_accepted_by_its_own_check(
+    bench: Bench, name: str
+) -> None:
+    paths = sorted((folder(name) / "payloads").glob("*.json"))
+    assert paths
+    for path in paths:
+        ran = bench.run("payload", name, path.stem, "--check", str(path))
+        assert ran.code == 0, (path.stem, ran.err)

@@ -248,10 +248,7 @@ def test_the_most_used_origin_is_the_server_and_others_are_named() -> None:
         {**ENTRY, "name": "c", "endpoint": "https://two.test/c?x=1"},
     ]
     found, _ = convert(entries)
-    assert [item["url"] for item in found.data["servers"]] == [
-        "https://two.test",
-        "https://one.test",
-    ]
+    assert found.data["servers"] == [{"url": "https://two.test"}]
     assert found.data["paths"]["/a"]["post"]["servers"] == [{"url": "https://one.test"}]
     assert "servers" not in found.data["paths"]["/c"]["post"]
 

@@ -132,7 +132,7 @@ def test_a_union_is_judged_by_the_arm_that_was_meant() -> None:
 
 def test_missing_arguments_are_named_by_place() -> None:
     assert issues(path={}, body={"prompt": "x"}) == [("path.id", "a value", "nothing")]
-    assert issues(body=OMIT) == [("body", "a value", "nothing")]
+    assert issues(body=OMIT) == [("prompt", "a value", "nothing")]
 
 
 def test_extra_body_and_fixed_fields_stand_in_for_missing_ones() -> None:

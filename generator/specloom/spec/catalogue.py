@@ -80,7 +80,7 @@ class _Importer:
         data: dict[str, Any] = {
             "openapi": "3.1.0",
             "info": {"title": self.keys.title or self._title(), "version": ""},
-            "servers": [{"url": url} for url, _ in self._by_use()],
+            "servers": [{"url": url} for url, _ in self._by_use()[:1]],
             "tags": self._tags(entries),
             "paths": self.paths,
         }
