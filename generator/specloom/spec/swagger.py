@@ -196,9 +196,9 @@ class _Converter:
         value = node.value
         style = self._style(node)
         if "schema" not in value:
-            schema = self._schema(node, "schema")
-            value["schema"] = schema
-        if value["schema"].get("type") == "array":
+            value["schema"] = self._schema(node, "schema")
+        schema = value["schema"]
+        if isinstance(schema, dict) and schema.get("type") == "array":
             value |= style
         if "x-example" in value:
             value["example"] = value.pop("x-example")
