@@ -26,6 +26,7 @@ SERVICE = Service(
         package="skills_video",
         base_url="https://open.skills.video/api/v1",
         credentials_env={"bearerAuth": ("SKILLS_VIDEO_API_KEY",)},
+        base_url_env="SKILLS_VIDEO_BASE_URL",
         key_url="https://skills.video/dashboard/developer",
         key_help=(
             "Open https://skills.video/dashboard/developer and sign in.",

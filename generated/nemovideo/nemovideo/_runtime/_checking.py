@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from pydantic import ValidationError
 
@@ -89,9 +89,11 @@ def _unknown_parameters(
 def _body_issues(body: Body, arguments: Arguments) -> list[Issue]:
     value = arguments.body
     if isinstance(value, Omit):
-        if body.required and not (arguments.options.extra_body or body.defaults):
+        if not body.required or arguments.options.extra_body or body.defaults:
+            return []
+        value = _EMPTY
+        if body.type is None or _is_no_object(body.type()):
             return [Issue("body", "a value", "nothing")]
-        return []
     if is_mapping(value):
         value = given(value)
         if not value and not body.required:
@@ -103,6 +105,14 @@ def _body_issues(body: Body, arguments: Arguments) -> list[Issue]:
         sent = {*body.defaults, *extra, *body.rules.defaults, *body.rules.acquire}
         issues = [i for i in issues if i.field not in sent or i.actual != "nothing"]
     return issues
+
+
+_EMPTY: Final[Mapping[str, Any]] = {}
+
+
+def _is_no_object(of: Any) -> bool:
+    """Whether a body of no fields is wrong as a whole, not for want of a field."""
+    return any(issue.field == "body" for issue in issues_of(of, _EMPTY, ""))
 
 
 def _local_paths(body: Body, value: Mapping[str, Any]) -> list[Issue]:

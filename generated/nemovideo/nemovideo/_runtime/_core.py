@@ -27,6 +27,7 @@ from ._policy import Limits, Retry
 from ._redact import Redactor
 from ._request import (
     build,
+    check_host,
     may_carry_credentials,
 )
 from ._session import Session
@@ -185,6 +186,8 @@ class CoreBase(Answers):
     def _build(self, operation: Operation[Any], arguments: Arguments) -> Request:
         arguments = self._filled(operation, arguments)
         request = build(operation, self._site, arguments)
+        if operation.server and not self._site.own:
+            check_host(request, self._site)
         if request.headers is self._site.plain:
             return request
         names = {name.lower() for name, _ in request.headers}

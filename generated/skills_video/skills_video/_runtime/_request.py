@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
-from ._errors import InvalidPayloadError, Issue
+from ._errors import AuthenticationError, InvalidPayloadError, Issue
 from ._files import holds_files
 from ._omit import OMIT, Omit
 from ._operation import Operation, Parameter, Service
@@ -87,6 +87,19 @@ def base_of(operation: Operation[Any], site: Site) -> str:
     if operation.server and not site.own:
         return urljoin(site.base_url, operation.server).rstrip("/")
     return site.base_url
+
+
+def check_host(request: Request, site: Site) -> None:
+    """Refuse a call that needs a credential, on a host that may get none.
+
+    Without it the call would be of no use, and tell a stranger what it asks for.
+    """
+    needed = request.security and () not in request.security
+    if needed and not may_carry_credentials(request.url, site.origins):
+        raise AuthenticationError(
+            f"refused to call {origin_of(request.url)}: not a declared host by https",
+            guidance="declare it under allowed_hosts, or pass base_url",
+        )
 
 
 def arguments_of(
