@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from ._bodies import AsyncStream
 from ._connection import Wire, late, stale
 from ._exchange import redirected
-from ._lanes import Lane
+from ._lanes import Clock, Key, Lane
 from ._loop import in_thread, limit, pause, running_loop
 from ._session import Fetching
 from ._wire import Failed, Reply, Request
@@ -23,8 +23,36 @@ class AwaitedTransport(Wire):
     def _library_transport(self, **settings: Any) -> Any:
         return self.library.AsyncHTTPTransport(**settings)
 
+    def _core(self) -> Any:
+        """Return what the HTTP library makes its connections with."""
+        raise NotImplementedError
+
+    def _make(self, key: Key) -> Lane[Any]:
+        if self._proxies:
+            return super()._make(key)
+        from ._sockets import Direct
+
+        context = self._tls("https") if key[0] == "https" else None
+        return Lane(key, Direct(self._core(), context), Clock(self.clock))
+
     def _loop(self) -> tuple[Any, ...]:
         return (running_loop(),)
+
+    def _built(
+        self,
+        method: str,
+        url: str,
+        headers: list[tuple[bytes, bytes]],
+        content: Any,
+        extensions: dict[str, Any],
+    ) -> Any:
+        if method == "GET" and content is None and not self._proxies:
+            from ._sockets import question
+
+            found = question(self.library, url, headers, extensions)
+            if found is not None:
+                return found
+        return super()._built(method, url, headers, content, extensions)
 
     async def send(self, request: Request, deadline: float) -> Reply | Failed:
         """Return the whole answer, or why there is none."""

@@ -39,6 +39,8 @@ class Wire:
         self._client = client
         self._proxies = dict(proxies or {})
         self._context: ssl.SSLContext | None = None
+        self._unused: ssl.SSLContext | None = None
+        """For plain connections: the library makes a costly one where it gets none."""
         self._lanes: Lanes[Any] = Lanes(self._make, self.limits.polls_in_flight)
         self._unguard = finalize(self, guard_logs(session.redactor))
 
@@ -82,9 +84,13 @@ class Wire:
         return ()
 
     def _tls(self, scheme: str) -> ssl.SSLContext:
-        if self._context is None and (scheme == "https" or self._proxies):
-            self._context = self.library.create_ssl_context()
-        return self._context or ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        if scheme == "https" or self._proxies:
+            if self._context is None:
+                self._context = self.library.create_ssl_context()
+            return self._context
+        if self._unused is None:
+            self._unused = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        return self._unused
 
     def _proxy(self, scheme: str, host: str) -> str | None:
         if not self._proxies or spared(host, self._proxies.get("no", "")):
@@ -99,19 +105,39 @@ class Wire:
         streamed: bool,
     ) -> Any:
         """Return the library's own request, credentials included."""
-        session = self.session
+        session, method = self.session, request.method
         applied = session.applied(request)
-        build = (
-            self.library.Request if self._client is None else self._client.build_request
+        url = session.wire_url(request, applied)
+        headers = wire_headers(request, applied, streamed=streamed)
+        more = {"timeout": self._timeouts(request, deadline)}
+        content = content or None
+        if self._client is None:
+            return self._built(method, url, headers, content, more)
+        native = self._client.build_request(
+            method,
+            url,
+            headers=headers,
+            content=content,
+            extensions=more,
         )
-        native = build(
-            request.method,
-            session.wire_url(request, applied),
-            headers=wire_headers(request, applied, streamed=streamed),
-            content=content or None,
-            extensions={"timeout": self._timeouts(request, deadline)},
+        return session.stripped(request, native)
+
+    def _built(
+        self,
+        method: str,
+        url: str,
+        headers: list[tuple[bytes, bytes]],
+        content: Any,
+        extensions: dict[str, Any],
+    ) -> Any:
+        """Return the library's own request, for a connection of ours."""
+        return self.library.Request(
+            method,
+            url,
+            headers=headers,
+            content=content,
+            extensions=extensions,
         )
-        return native if self._client is None else session.stripped(request, native)
 
     def _options(self, request: Request) -> dict[str, Any]:
         """Return how an injected client sends: its own login stays on our origins."""

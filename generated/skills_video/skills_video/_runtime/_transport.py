@@ -24,3 +24,8 @@ class AsyncTransport(AwaitedTransport):
     """Sends requests, awaited."""
 
     library: ClassVar[Any] = httpx
+
+    def _core(self) -> Any:
+        import httpcore  # only where something is awaited; a part of httpx
+
+        return httpcore
