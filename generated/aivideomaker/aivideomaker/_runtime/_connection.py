@@ -85,12 +85,12 @@ class Wire:
 
     def _tls(self, scheme: str) -> ssl.SSLContext:
         if scheme == "https" or self._proxies:
-            if self._context is None:
-                self._context = self.library.create_ssl_context()
-            return self._context
-        if self._unused is None:
-            self._unused = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-        return self._unused
+            context = self._context or self.library.create_ssl_context()
+            self._context = context
+            return context
+        unused = self._unused or ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        self._unused = unused
+        return unused
 
     def _proxy(self, scheme: str, host: str) -> str | None:
         if not self._proxies or spared(host, self._proxies.get("no", "")):

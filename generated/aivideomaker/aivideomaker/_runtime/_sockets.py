@@ -203,9 +203,9 @@ class Socket(asyncio.Protocol):
         _wake(self._reader)
         return False
 
-    def connection_lost(self, error: Exception | None) -> None:
+    def connection_lost(self, exc: Exception | None) -> None:
         """There is no connection any more."""
-        self._ended, self._broken = True, error
+        self._ended, self._broken = True, exc
         _wake(self._reader)
         _wake(self._writer)
 

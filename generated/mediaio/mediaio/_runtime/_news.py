@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import attrgetter
 from typing import Any, Final
 
 from ._expressions import Scope, find
@@ -13,6 +14,17 @@ from ._wire import Emit, Note, Tell
 
 _MAX_WARNINGS: Final = 50
 _NONE: Final[dict[str, str]] = {}
+_told: Final = attrgetter(
+    "state",
+    "status",
+    "progress",
+    "message",
+    "partial",
+    "stale",
+    "queue_position",
+    "logs",
+)
+"""What an update says, whatever brought it and when."""
 
 
 def learn(
@@ -124,8 +136,7 @@ def tell(job: JobState, update: JobUpdate) -> Steps[None]:
 
 
 def _same(one: JobUpdate, other: JobUpdate) -> bool:
-    changed = replace(one, raw=other.raw, at=other.at, source=other.source)
-    return changed == other
+    return bool(_told(one) == _told(other))
 
 
 def absorb(job: JobState, reading: Reading, raw: Any, source: Source) -> None:

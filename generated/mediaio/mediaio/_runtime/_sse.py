@@ -21,6 +21,8 @@ _SMALL: Final = re.compile(
     rb"(?:event: (.*)\n)?(?:id: ([^\n\0]*)\n)?data: (.*)",
 )
 """A small event in the order servers write it; `.` is any byte but LF."""
+_MANY: Final = re.compile(rb"(?m)^" + _SMALL.pattern + rb"\n\n")
+"""One of many in a row; it starts at a line's start only, so that time stays linear."""
 _new: Final[Callable[[type[Event], Iterable[Any]], Event]] = tuple[Any, ...].__new__
 
 
@@ -198,6 +200,9 @@ class EventDecoder:
                 self.last_event_id = last_id = self._id
                 events += [_new(Event, ("message", item, last_id)) for item in pieces]
                 return
+        several = chunk.find(b"\n\n", at, min(end, at + _SMALL_BYTES)) >= 0
+        if several and end - at <= limit and self._row(chunk, at, end + 2, events):
+            return
         for block in chunk[at:end].split(b"\n\n"):
             small = len(block) <= min(limit, _SMALL_BYTES)
             match = _SMALL.fullmatch(block) if small else None
@@ -209,6 +214,27 @@ class EventDecoder:
                     return
             else:
                 self._whole(match, events)
+
+    def _row(self, chunk: bytes, at: int, end: int, events: list[Event]) -> bool:
+        """Take small events in one go; False, and none taken, if others are there."""
+        found = _MANY.findall(chunk, at, end)
+        size = 8 * len(found)  # `data: ` and two line ends
+        for name, new_id, data in found:
+            size += len(data)
+            if name:
+                size += len(name) + 8
+            if new_id:
+                size += len(new_id) + 5
+        if size != end - at:
+            return False
+        last_id, named = self._id, self._name
+        for name, new_id, data in found:
+            if new_id:
+                last_id = new_id.decode("utf-8", "replace")
+            kind = named(name) if name else "message"
+            events.append(_new(Event, (kind, data, last_id)))
+        self._id = self.last_event_id = last_id
+        return True
 
     def _whole(self, match: re.Match[bytes], events: list[Event]) -> None:
         """Take a small event that one pattern matched."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from ._adapters import exact_validator
 from ._bodies import AsyncStream, Stream
 from ._classify import classify, scope_of, to_error
-from ._decode import decode
+from ._decode import decode, json_of
 from ._errors import BadResponseError, ClientError
 from ._sse import Event, EventDecoder, EventTooLarge, is_event_stream
 from ._wire import Chunk, Eof, Reply
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-SENTINELS = frozenset({b"[DONE]"})
+SENTINELS = (b"[DONE]",)
+"""Compared and not hashed: an event can have megabytes."""
 
 
 class Reader(Generic[T]):
@@ -42,6 +44,7 @@ class Reader(Generic[T]):
         self._limit = limit
         self._line: list[bytes] = []
         self._held = 0
+        self._fast: Callable[[bytes], Any] | None = None
         self.strict = strict
         self.done = False
 
@@ -68,13 +71,14 @@ class Reader(Generic[T]):
     def _typed(self, events: list[Event]) -> list[T]:
         found: list[T] = []
         for event in events:
-            if self.done or event.data in SENTINELS:
+            kind, data, _ = event
+            if self.done or data in SENTINELS:
                 self.done = True
                 break
-            if event.type == "error":
+            if kind == "error":
                 raise _error(event, self._redactor)
-            if event.data.strip():
-                found.append(self._value(event.data))
+            if data and not data.isspace():
+                found.append(self._value(data))
         return found
 
     def _lines(self, data: bytes) -> list[T]:
@@ -95,6 +99,16 @@ class Reader(Generic[T]):
         return found
 
     def _value(self, data: bytes) -> Any:
+        """Return the value of one event or line; the usual one fits its type."""
+        if self._fast is None:
+            source = self._operation.result
+            self._fast = json_of if source is None else exact_validator(source())
+        try:
+            return self._fast(data)
+        except ValueError:
+            return self._slow_value(data)
+
+    def _slow_value(self, data: bytes) -> Any:
         where = self._operation.key
         try:
             return decode(self._operation.result, data, strict=self.strict, where=where)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, TypeVar
 
@@ -242,12 +242,16 @@ def checked(outcome: Outcome) -> Outcome:
 
 def scope(job: JobState, reply: Reply | None = None, body: Any = None) -> Scope:
     """Return what expressions see now: of this answer, else of the last one."""
-    known = job.answer or Scope()
-    kept = {**job.setup.kept, **job.kept} if job.setup.kept else job.kept
+    status, headers = None, _NOTHING
     if reply is not None:
-        known = Scope(status=reply.status, headers=dict(reply.headers), body=body)
-    return replace(
-        known,
+        status, headers = reply.status, dict(reply.headers)
+    elif (known := job.answer) is not None:
+        status, headers, body = known.status, known.headers, known.body
+    kept = {**job.setup.kept, **job.kept} if job.setup.kept else job.kept
+    return Scope(
+        status=status,
+        headers=headers,
+        body=body,
         method=job.operation.method,
         url=job.url,
         request=job.inputs,

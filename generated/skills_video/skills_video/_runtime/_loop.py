@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -18,11 +18,11 @@ def limit(seconds: float) -> Timeout:
     return timeout(max(seconds, 0.0))
 
 
-async def pause(seconds: float) -> None:
-    """Sleep."""
+def pause(seconds: float) -> Awaitable[None]:
+    """Return what has to be awaited to sleep."""
     from asyncio import sleep
 
-    await sleep(seconds)
+    return sleep(seconds)
 
 
 async def in_thread(work: Callable[[], T]) -> T:
