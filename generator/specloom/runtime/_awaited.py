@@ -54,6 +54,13 @@ class AwaitedTransport(Wire):
                 return found
         return super()._built(method, url, headers, content, extensions)
 
+    def _timeouts(self, request: Request, deadline: float) -> dict[str, float | None]:
+        """Leave out what the deadline of the exchange says as well: timers cost."""
+        found = super()._timeouts(request, deadline)
+        if self._client is None and found["read"] == found["pool"]:
+            found["read"] = None
+        return found
+
     async def send(self, request: Request, deadline: float) -> Reply | Failed:
         """Return the whole answer, or why there is none."""
         reply = await self._whole(request, deadline)
