@@ -23,17 +23,17 @@ class AwaitedTransport(Wire):
     def _library_transport(self, **settings: Any) -> Any:
         return self.library.AsyncHTTPTransport(**settings)
 
-    def _core(self) -> Any:
-        """Return what the HTTP library makes its connections with."""
+    def _parser(self) -> Any:
+        """Return what the HTTP library reads and writes HTTP/1.1 with."""
         raise NotImplementedError
 
     def _make(self, key: Key) -> Lane[Any]:
         if self._proxies:
             return super()._make(key)
-        from ._sockets import Direct
+        from ._direct import Direct
 
         context = self._tls("https") if key[0] == "https" else None
-        return Lane(key, Direct(self._core(), context), Clock(self.clock))
+        return Lane(key, Direct(self._parser(), context), Clock(self.clock))
 
     def _loop(self) -> tuple[Any, ...]:
         return (running_loop(),)
@@ -47,12 +47,19 @@ class AwaitedTransport(Wire):
         extensions: dict[str, Any],
     ) -> Any:
         if method == "GET" and content is None and not self._proxies:
-            from ._sockets import question
+            from ._direct import question
 
             found = question(self.library, url, headers, extensions)
             if found is not None:
                 return found
         return super()._built(method, url, headers, content, extensions)
+
+    def _timeouts(self, request: Request, deadline: float) -> dict[str, float | None]:
+        """Leave out what the deadline of the exchange says as well: timers cost."""
+        found = super()._timeouts(request, deadline)
+        if self._client is None and found["read"] == found["pool"]:
+            found["read"] = None
+        return found
 
     async def send(self, request: Request, deadline: float) -> Reply | Failed:
         """Return the whole answer, or why there is none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import ssl
 import time
 from collections.abc import Callable, Mapping
@@ -16,6 +17,8 @@ from ._policy import Limits
 from ._redact import Redactor, guard_logs
 from ._session import Session
 from ._wire import Failed, Reply, Request
+
+_END_OF_AUTHORITY = re.compile(r"[/?#]")
 
 
 class Wire:
@@ -76,8 +79,8 @@ class Wire:
         """Return a connection for a request, None with an injected client."""
         if self._client is not None:
             return None
-        parts = urlsplit(request.url)
-        key = parts.scheme, parts.netloc, *self._loop()
+        scheme, _, rest = request.url.partition("://")
+        key = scheme.lower(), _END_OF_AUTHORITY.split(rest, 1)[0], *self._loop()
         return self._lanes.take(key, fresh=fresh)
 
     def _loop(self) -> tuple[Any, ...]:
@@ -144,7 +147,7 @@ class Wire:
         options: dict[str, Any] = {"stream": True, "follow_redirects": False}
         return options if self.session.is_own(request) else {**options, "auth": None}
 
-    def _timeouts(self, request: Request, deadline: float) -> dict[str, float]:
+    def _timeouts(self, request: Request, deadline: float) -> dict[str, float | None]:
         left = max(deadline - self.clock(), 0.001)
         limits = self.limits
         return {

@@ -25,7 +25,7 @@ class AsyncTransport(AwaitedTransport):
 
     library: ClassVar[Any] = httpx
 
-    def _core(self) -> Any:
-        import httpcore  # only where something is awaited; a part of httpx
+    def _parser(self) -> Any:
+        import h11  # only where something is awaited; it comes with httpx
 
-        return httpcore
+        return h11

@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, cast
 
+from pydantic_core import from_json
+
 from ._conditions import holds
 from ._errors import BY_CATEGORY, ApiError, UnknownApiError, ValidationError
 from ._expressions import Scope, as_text, fill, find_text, resolve
@@ -97,6 +99,14 @@ def decode_body(body: bytes) -> Any:
     """Return the JSON value of a body, its text when it is none, None when empty."""
     if not body.strip():
         return None
+    try:
+        return from_json(body)
+    except ValueError:
+        return _decode_slowly(body)
+
+
+def _decode_slowly(body: bytes) -> Any:
+    """Decode what the fast reader refuses: other encodings, half characters, depth."""
     try:
         return json.loads(body)
     except (ValueError, RecursionError):
