@@ -73,8 +73,9 @@ CODES: dict[str, Code] = {
         "specloom.toml), or bundle the document first.",
     ),
     "SPEC013": Code(
-        "A referenced file cannot be read",
-        "The file does not exist, or is neither JSON nor YAML; any value fits there.",
+        "A reference leads to nothing",
+        "The place it names is not in the document, or the file is not there or cannot "
+        "be read; any value fits there.",
     ),
     "SPEC014": Code(
         "A malformed reference",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
 import pytest
 from specloom.runtime._decode import decode, json_of, read_answer, text_of
@@ -18,6 +18,14 @@ from specloom.runtime._wire import Reply
 class Owner(Model):
     id: int
     name: str | None = None
+
+
+class Shop(Model):
+    name: str
+    kind: Kind
+
+
+Kind: TypeAlias = Literal["pets", "books"] | str
 
 
 class Text(Model):
@@ -91,6 +99,11 @@ def test_a_misfit_is_kept_raw_and_named_and_the_rest_is_typed(
     assert found.to_dict() == body
     for place in ("/tags/1", "/owner/id", "/scores/b~1c"):
         assert place in caplog.text
+
+
+def test_a_misfit_beside_a_type_that_is_defined_later_is_salvaged_too() -> None:
+    (found,) = answered(b'[{"name": 7, "kind": "pets"}]', list[Shop])
+    assert found.to_dict() == {"name": 7, "kind": "pets"}
 
 
 def test_a_misfit_behind_a_lazy_edge_is_salvaged_too() -> None:
