@@ -19,7 +19,6 @@ from ._answers import Answers
 from ._checking import check
 from ._errors import ApiError, ClientError, InvalidPayloadError
 from ._hooks import NO_HOOKS, Hooks, call, logger
-from ._job_state import Setup
 from ._limiter import Budget, Memory
 from ._options import Arguments, CallOptions, placed
 from ._plain import Patience
@@ -31,6 +30,7 @@ from ._request import (
     may_carry_credentials,
 )
 from ._session import Session
+from ._setup import Setup
 from ._wire import Request, Tell
 
 if TYPE_CHECKING:

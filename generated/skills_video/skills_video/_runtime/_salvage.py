@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, TypeAlias, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 
 from ._adapters import exact_adapter
 from ._model import Edge, Tagged, Unknown
@@ -79,8 +80,8 @@ class _Salvage:
     def _model(self, of: type[BaseModel], value: Json, at: str, depth: int) -> Any:
         if not isinstance(value, dict):
             return _NO_PARTS
-        extra, given = dict(value), dict[str, Any]()
-        for name, field in of.model_fields.items():
+        extra, given, fields = dict(value), dict[str, Any](), _fields(of)
+        for name, field in fields.items():
             wire = field.alias or name
             if wire in extra:
                 kind: Any = field.annotation
@@ -93,7 +94,6 @@ class _Salvage:
                 given[name] = None
             else:
                 given[name] = field.get_default(call_default_factory=True)
-        fields = of.model_fields
         present = {name for name in given if (fields[name].alias or name) in value}
         return _constructed(of, present, given, extra)
 
@@ -161,8 +161,15 @@ def _model_of(arm: Any) -> type[BaseModel] | None:
 
 def _shared(arm: Any, keys: Any) -> int:
     model = _model_of(arm)
-    fields = model.model_fields.items() if model else ()
+    fields = _fields(model).items() if model else ()
     return len(keys & {field.alias or name for name, field in fields})
+
+
+def _fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """Return the fields of a model, the types of later definitions known."""
+    if not model.__pydantic_fields_complete__:
+        model.model_rebuild()
+    return model.model_fields
 
 
 def _token(key: Any) -> str:
