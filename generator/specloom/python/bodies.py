@@ -19,6 +19,8 @@ _ORDER: tuple[media.Form, ...] = (
     "events",
 )
 _MAX_ARMS = 256
+_WITHOUT_BODY = frozenset({"GET", "HEAD", "DELETE"})
+"""Methods whose bodies mean nothing by themselves (RFC 9110, 9.3)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +47,8 @@ def shape(api: ir.Api, op: ir.Operation) -> Shape | None:
     if op.body is None or not op.body.contents:
         return None
     main = _shape(api, op.body, chosen(op.body.contents))
+    if op.method in _WITHOUT_BODY and _says_nothing(api, main):
+        return None
     if main.fields is None or main.form != "json":
         return replace(main, offered=main.fields)
     every = (_shape(api, op.body, item) for item in op.body.contents)
@@ -52,6 +56,18 @@ def shape(api: ir.Api, op: ir.Operation) -> Shape | None:
     found = [main.fields, *(item.fields or () for item in others)]
     offered = _together(api, found) if others else main.fields
     return replace(main, others=others, offered=offered)
+
+
+def _says_nothing(api: ir.Api, found: Shape) -> bool:
+    """Tell whether a body can only be left out or empty."""
+    schema = api.resolve(found.schema)
+    return (
+        not found.required
+        and isinstance(schema, ir.Object)
+        and not schema.properties
+        and not schema.patterns
+        and isinstance(schema.extra, ir.Nothing | None)
+    )
 
 
 def _takes_files(api: ir.Api, found: Shape) -> bool:

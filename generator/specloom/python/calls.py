@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -42,6 +43,7 @@ CLIENT_NAMES = frozenset(
 )
 """What the client class itself offers; a resource of that name gets an underscore."""
 _MAX_DEPTH = 6
+_MANY = 8
 _DOTTED = re.compile(r"[A-Za-z]\w*(\.[A-Za-z]\w*)+")
 """A tag that is a path itself: `beta.libraries.documents`."""
 
@@ -78,9 +80,11 @@ def plan(api: ir.Api) -> tuple[Call, ...]:
     """
     groups: dict[tuple[str, ...], list[ir.Operation]] = {}
     tags = {tag.name: tag for tag in api.tags}
+    procedures = _procedures(api.operations)
     for op in sorted(api.operations, key=lambda item: item.key):
         if op.twin_of is None:
-            groups.setdefault(_resource(op, tags), []).append(op)
+            resource = (FALLBACK,) if op.key in procedures else _resource(op, tags)
+            groups.setdefault(resource, []).append(op)
     found = [
         call
         for resource, operations in groups.items()
@@ -106,6 +110,21 @@ def _resource(op: ir.Operation, tags: Mapping[str, ir.Tag]) -> tuple[str, ...]:
     if spelled[0] in CLIENT_NAMES:
         spelled[0] += "_"
     return tuple(spelled)
+
+
+def _procedures(operations: Sequence[ir.Operation]) -> frozenset[str]:
+    """Return the keys of operations whose paths name what is done, not a thing.
+
+    Where most operations have a path of one word to themselves (`/sendMessage`), a
+    resource for each would say the same twice.
+    """
+    loose = [op for op in operations if not op.tags and not op.name]
+    segments = {op.key: tuple(verbs.fixed_segments(op.path)) for op in loose}
+    counts = Counter(found[:1] for found in segments.values())
+    alone = frozenset(
+        key for key, found in segments.items() if len(found) == counts[found[:1]] == 1
+    )
+    return alone if len(alone) >= _MANY and 2 * len(alone) > len(loose) else frozenset()
 
 
 def _from_tag(op: ir.Operation, tags: Mapping[str, ir.Tag]) -> list[str]:

@@ -6,14 +6,25 @@ exploded one always has.
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from typing import Any, Literal, TypeAlias
 
 from specloom.runtime._operation import (
+    BOOLEAN,
+    FORM,
+    INTEGER,
+    MULTIPART,
+    NUMBER,
+    TEXT,
+    Body,
+    Encoding,
     Operation,
     Parameter,
+    Response,
     TypeName,
+    alike,
     in_header,
     in_path,
     in_query,
@@ -41,7 +52,14 @@ class Arms:
     items: tuple[Node, ...]
 
 
-Node: TypeAlias = "str | Group | Arms"
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A text: one literal, or several that Python joins, one a line."""
+
+    texts: tuple[str, ...]
+
+
+Node: TypeAlias = "str | Group | Arms | Lines"
 
 
 def expression(value: Any, indent: int = 0, before: int = 0, after: int = 0) -> str:
@@ -60,6 +78,8 @@ def printed(found: Node, indent: int = 0, before: int = 0, after: int = 0) -> st
         case Arms(items=items):
             lead = f"\n{source.pad(indent)}| "
             return lead.join(printed(item, indent, 2) for item in items)
+        case Lines(texts=texts):
+            return f"\n{source.pad(indent)}".join(map(source.quote, texts))
         case _:
             return line
 
@@ -80,6 +100,8 @@ def flat(found: Node) -> str:
     match found:
         case Arms(items=items):
             return " | ".join(map(flat, items))
+        case Lines(texts=texts):
+            return source.quote("".join(texts))
         case Group(items=items):
             inner = ", ".join(f"{prefix}{flat(item)}" for prefix, item in items)
             comma = "," if found.kind == "tuple" and len(items) == 1 else ""
@@ -91,13 +113,21 @@ def flat(found: Node) -> str:
 def node(value: Any) -> Node:
     """Return a value as a node: dataclasses by the fields that differ from default."""
     match value:
+        case TypeName() | str() if value in _SHARED:
+            return _SHARED[value]
         case TypeName(module=module, name=name):
             return call("types", ("", module), ("", name))
         case Parameter(place="path" | "query" | "header") if _short(value):
             return _parameter(value)
         case _ if is_dataclass(value) and not isinstance(value, type):
-            found = ((f"{name}=", node(item)) for name, item in _given(value))
-            return Group(f"{type(value).__name__}(", tuple(found), ")")
+            bare = _BARE.get(type(value), frozenset())
+            given = (
+                ("" if name in bare else f"{name}=", node(item))
+                for name, item in _given(value)
+            )
+            return Group(f"{type(value).__name__}(", tuple(given), ")")
+        case Mapping() if _alike(value):
+            return _together(value)
         case Mapping():
             pairs = sorted(value.items(), key=lambda pair: str(pair[0]))
             found = ((f"{source.literal(key)}: ", node(item)) for key, item in pairs)
@@ -122,8 +152,13 @@ def needs(value: Any) -> frozenset[Import]:
 
 def _needs(value: Any) -> Iterator[Import]:
     match value:
+        case TypeName() | str() if value in _SHARED:
+            yield _import(_SHARED[value])
         case TypeName():
             yield _import("Types")
+        case Mapping() if _alike(value):
+            yield _import(alike.__name__)
+            yield _import("Encoding")
         case Parameter(place="path" | "query" | "header") if _short(value):
             yield _import(f"in_{value.place}")
             yield from _needs(value.type)
@@ -146,6 +181,40 @@ def _needs(value: Any) -> Iterator[Import]:
 
 def _import(name: str) -> Import:
     return Import("._runtime._operation", name)
+
+
+_SHARED: Mapping[Any, str] = {
+    BOOLEAN: "BOOLEAN",
+    FORM: "FORM",
+    INTEGER: "INTEGER",
+    MULTIPART: "MULTIPART",
+    NUMBER: "NUMBER",
+    TEXT: "TEXT",
+}
+"""Values that have a name in the runtime."""
+_BARE = {Response: frozenset({"status", "type"}), Body: frozenset({"type"})}
+"""Fields that are said by their position."""
+_FEW = 3
+_WRAPPED = 60
+
+
+def _alike(value: Mapping[Any, Any]) -> bool:
+    """Tell whether many parts are written in the same way, so that it is said once."""
+    found = list(value.values())
+    return (
+        len(found) >= _FEW
+        and isinstance(found[0], Encoding)
+        and all(item == found[0] for item in found)
+        and all(str(wire).isidentifier() for wire in value)
+    )
+
+
+def _together(value: Mapping[Any, Any]) -> Group:
+    """Return the call that names the parts in one text, a few on each line."""
+    lines = textwrap.wrap(" ".join(sorted(value)), _WRAPPED, break_long_words=False)
+    texts = [f"{line} " for line in lines[:-1]] + lines[-1:]
+    encoding = node(next(iter(value.values())))
+    return Group(f"{alike.__name__}(", (("", encoding), ("", Lines(tuple(texts)))), ")")
 
 
 _PLACES = {"path": in_path, "query": in_query, "header": in_header}

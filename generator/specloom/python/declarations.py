@@ -86,6 +86,7 @@ class Declarations:
     _known: dict[_Key, Declaration] = field(default_factory=dict)
     _by_ref: dict[_RefKey, Expression] = field(default_factory=dict)
     _queue: deque[Declaration] = field(default_factory=deque)
+    _aliases: dict[tuple[Side, str, str], Declaration] = field(default_factory=dict)
     _component: dict[str, str] = field(default_factory=dict)
     _open: set[int] = field(default_factory=set)
     """Identities of the recursive types that are being spelled."""
@@ -112,11 +113,19 @@ class Declarations:
         return made
 
     def root(self, name: str, schema: ir.Schema, side: Side) -> Declaration:
-        """Return the declaration of a type that is needed by name."""
+        """Return the declaration of a type that is needed by name.
+
+        Two parameters of one name and the same limits have one type.
+        """
         found = annotate(self.api, schema, _rooted(name, side), self)
         if isinstance(found, Named):
             return self.found[found.key]
-        return self._declare(side, "alias", self.scope.claim(name), schema, found)
+        key = (side, name, flat(found))
+        if key not in self._aliases:
+            claimed = self.scope.claim(name, f"{name}Param")
+            made = self._declare(side, "alias", claimed, schema, found)
+            self._aliases[key] = made
+        return self._aliases[key]
 
     def exact(self, name: str, schema: ir.Schema, side: Side) -> Declaration:
         """Return a declaration under exactly this name, which was claimed before."""

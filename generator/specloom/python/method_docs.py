@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 
 from specloom import ir
 from specloom.runtime._operation import Kind
@@ -18,6 +19,8 @@ _ARGUMENT = 70
 _SHORTEST = 20
 _LONGEST_DEFAULT = 40
 _READ = 2000
+_BESIDE = 70
+"""Room for the errors and the types of their bodies, on one line."""
 _ERRORS = {
     "400": "ValidationError",
     "401": "AuthenticationError",
@@ -185,9 +188,17 @@ def brief(text: str, indent: int) -> str:
 
 
 def full(
-    api: ir.Api, op: ir.Operation, kind: Kind, text: str, taken: tuple[Argument, ...]
+    api: ir.Api,
+    op: ir.Operation,
+    kind: Kind,
+    text: str,
+    taken: tuple[Argument, ...],
+    refused: Sequence[str] = (),
 ) -> str:
-    """Return the whole docstring, without quotes or indent."""
+    """Return the whole docstring, without quotes or indent.
+
+    `refused` are the names of the types that bodies of errors have.
+    """
     parts = [text]
     if op.deprecated:
         parts.append("Deprecated.")
@@ -199,7 +210,7 @@ def full(
         f"{title}:\n    {said}"
         for title, said in (
             ("Returns", _returned(op, kind)),
-            ("Raises", _raised(op, kind)),
+            ("Raises", _raised(op, kind, refused)),
         )
         if said
     ]
@@ -232,7 +243,7 @@ def _alone(api: ir.Api, schema: ir.Schema) -> ir.Schema:
 def _default(api: ir.Api, schema: ir.Schema) -> str:
     for meta in (schema.meta, api.resolve(schema).meta):
         if meta.has_default and isinstance(meta.default, str | int | float | bool):
-            shown = json.dumps(meta.default, ensure_ascii=False)
+            shown = json.dumps(meta.default, ensure_ascii=False, sort_keys=True)
             return f"default {shown}" if len(shown) <= _LONGEST_DEFAULT else ""
     return ""
 
@@ -256,11 +267,18 @@ def _described(op: ir.Operation) -> str:
     return finished(said) if any(item.contents for item in good) else ""
 
 
-def _raised(op: ir.Operation, kind: Kind) -> str:
+def _raised(op: ir.Operation, kind: Kind, refused: Sequence[str]) -> str:
     known = {
         _ERRORS[item.status]: None for item in op.responses if item.status in _ERRORS
     }
-    rows = [f"{', '.join(sorted(known))}."] if known else []
+    told = ", ".join(sorted(known))
+    body = f"`body` is {' or '.join(f'`{name}`' for name in refused)} where it fits."
+    if not refused:
+        rows = [f"{told}."] if told else []
+    elif told and len(told) + len(body) <= _BESIDE:
+        rows = [f"{told}: {body}"]
+    else:
+        rows = [*([f"{told}."] if told else []), f"ApiError: {body}"]
     if kind == "job":
         rows.append("JobError: From `wait()`, by how the job ends.")
     return "\n    ".join(rows)

@@ -22,6 +22,7 @@ HintFor: TypeAlias = Callable[[Need | ir.Schema, Literal["input", "output"]], Hi
 
 _INDENT = 8
 _OMIT = " | Omit = OMIT"
+_SHOWN = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,11 +100,23 @@ def views(item: Written) -> tuple[MethodView, MethodView]:
     signature = tuple(_signature(item, taken))
     op, kind = item.call.operation, item.call.kind
     text = method_docs.summary(op, item.call.path[-1])
-    long = method_docs.full(item.api, op, kind, text, taken.every)
+    refused = _refused(item)
+    long = method_docs.full(item.api, op, kind, text, taken.every, refused)
     return (
         _view(item, SYNC, signature, source.docstring(long, _INDENT)),
         _view(item, ASYNC, signature, method_docs.brief(text, _INDENT)),
     )
+
+
+def _refused(item: Written) -> tuple[str, ...]:
+    """Return the names of the types that bodies of errors have, if not too many."""
+    found = {
+        item.hint(need, "output").text
+        for need in item.needs
+        if need.name.endswith("Error") and need.side == "output"
+    }
+    named = sorted(text for text in found if text.isidentifier())
+    return tuple(named) if len(named) == len(found) <= _SHOWN else ()
 
 
 def _view(

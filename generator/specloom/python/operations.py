@@ -10,7 +10,7 @@ from typing import Any, Literal, TypeAlias, cast
 from specloom import ir
 from specloom.runtime import _operation as runtime
 
-from . import arguments, bodies, media, names, results, service
+from . import arguments, bodies, constraints, media, names, results, service
 from .calls import Call
 
 Side: TypeAlias = Literal["input", "output"]
@@ -54,9 +54,12 @@ def value(
             _parameter(api, op, item, ask) for item in arguments.parameters(op)
         ),
         bodies=() if shape is None else _bodies(api, call, shape, ask),
-        responses=tuple(_response(call, item, ask) for item in found),
+        responses=(
+            *(_response(call, item, ask) for item in found),
+            *(_refusal(item, ask) for item in results.refusals(op)),
+        ),
         accept=_accept(call, found),
-        security=op.security,
+        security=None if op.security == service.security(api) else op.security,
         server=service.server_url(op.servers[0]) if op.servers else None,
         result=_result(api, call, ask),
         lifecycle=results.lifecycle_name(api, op),
@@ -107,10 +110,37 @@ class _Asker:
     ) -> runtime.TypeSource | None:
         if schema is None:
             return None
-        need = Need(
-            name=f"{self.title}{suffix}", schema=schema, side=side, module=self.module
-        )
+        shared = _shared(schema) if side == "input" else None
+        if shared is not None:
+            return shared
+        plain = side == "input" and _is_plain(schema)
+        name = suffix if plain else f"{self.title}{suffix}"
+        need = Need(name=name, schema=schema, side=side, module=self.module)
         return self.types(need)
+
+
+def _is_plain(schema: ir.Schema) -> bool:
+    """Tell a text, a number or a list of them: many operations take the same."""
+    found = schema.items if isinstance(schema, ir.Array) else schema
+    return isinstance(found, ir.Text | ir.Numeric)
+
+
+def _shared(schema: ir.Schema) -> runtime.TypeSource | None:
+    """Return the one type of all inputs without limits, where it is that."""
+    match schema:
+        case ir.Text() if schema.format not in _READ:
+            return None if constraints.of_text(schema) else runtime.TEXT
+        case ir.Numeric():
+            whole = runtime.INTEGER if schema.integer else runtime.NUMBER
+            return None if constraints.of_number(schema) else whole
+        case ir.Boolean():
+            return runtime.BOOLEAN
+        case _:
+            return None
+
+
+_READ = frozenset({"binary", "date", "date-time"})
+"""Formats that take more than a text."""
 
 
 def _parameter(
@@ -192,6 +222,10 @@ def _response(call: Call, answer: results.Answer, ask: _Asker) -> runtime.Respon
         reads=answer.reads,
         type=ask(suffix, answer.schema, "output") if typed else None,
     )
+
+
+def _refusal(answer: results.Answer, ask: _Asker) -> runtime.Response:
+    return runtime.Response(answer.status, ask("Error", answer.schema, "output"))
 
 
 def _result(api: ir.Api, call: Call, ask: _Asker) -> runtime.TypeSource | None:

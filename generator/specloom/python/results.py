@@ -53,6 +53,38 @@ def answers(op: ir.Operation, *, stream: bool = False) -> tuple[Answer, ...]:
     return tuple(_answer(item, stream) for item in _successes(op))
 
 
+def refusals(op: ir.Operation) -> tuple[Answer, ...]:
+    """Return the typed bodies of errors: statuses with one type stand together."""
+    good = {item.status for item in _successes(op)}
+    found: list[Answer] = []
+    for response in op.responses:
+        if response.status in good or response.status[0] not in "45d":
+            continue
+        schema = next((c.schema for c in response.contents if _form(c) == "json"), None)
+        if schema is None or isinstance(schema, ir.Anything):
+            continue
+        for index, known in enumerate(found):
+            if _same(known.schema, schema):
+                status = f"{known.status} {response.status}"
+                found[index] = replace(known, status=status)
+                break
+        else:
+            found.append(_typed(response.status, schema))
+    if len(found) == 1 and found[0].status.endswith("default"):
+        return (replace(found[0], status="default"),)
+    return tuple(found)
+
+
+def _typed(status: str, schema: ir.Schema) -> Answer:
+    return Answer(status=status, media_type=None, reads="json", schema=schema)
+
+
+def _same(one: ir.Schema | None, other: ir.Schema) -> bool:
+    if isinstance(one, ir.Ref) and isinstance(other, ir.Ref):
+        return one.name == other.name
+    return one == other
+
+
 def value_schema(
     api: ir.Api, op: ir.Operation, *, stream: bool = False
 ) -> ir.Schema | None:

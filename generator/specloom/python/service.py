@@ -20,7 +20,7 @@ def value(api: ir.Api, package: str = "") -> runtime.Service:
         version=api.version or "0",
         servers=tuple(dict.fromkeys(server_url(item) for item in api.servers)),
         schemes=tuple(_scheme(item) for item in api.security_schemes),
-        security=api.security,
+        security=security(api),
         envelope=api.envelope,
         errors=api.errors,
         lifecycles=api.lifecycles,
@@ -31,6 +31,17 @@ def value(api: ir.Api, package: str = "") -> runtime.Service:
             if item.acquire is not None
         },
     )
+
+
+def security(api: ir.Api) -> tuple[tuple[str, ...], ...]:
+    """Return what every operation needs that says nothing else.
+
+    Where the document says it at each operation, and at all the same, that is it.
+    """
+    said = [item.security for item in api.operations]
+    if not said or api.security or said[0] is None:
+        return api.security
+    return said[0] if all(item == said[0] for item in said) else ()
 
 
 def server_url(server: ir.Server) -> str:

@@ -22,8 +22,8 @@ types = Types(__name__)
 PLACE: Operation[Order] = Operation(
     key="POST /orders",
     name="placeOrder",
-    bodies=(Body(required=True, type=types("params.orders", "OrderParam")),),
-    responses=(Response(status="200", type=types("models.orders", "Order")),),
+    bodies=(Body(types("params.orders", "OrderParam"), required=True),),
+    responses=(Response("200", types("models.orders", "Order")),),
 )
 
 

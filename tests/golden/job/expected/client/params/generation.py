@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, NotRequired, TypeAlias
+from typing import Annotated, NotRequired
 
-from pydantic import ConfigDict, Field, StrictStr, with_config
+from pydantic import ConfigDict, Field, with_config
 from typing_extensions import TypedDict
 
 
@@ -13,6 +13,3 @@ class Alpha(TypedDict):
     duration: NotRequired[Annotated[int, Field(ge=3, le=15)]]
     """Default: 5."""
     prompt: Annotated[str, Field(min_length=1, max_length=2500)]
-
-
-GetGenerationId: TypeAlias = StrictStr

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime._omit import OMIT
-from .._runtime._operation import Body, Operation, Response, Types, in_path
+from .._runtime._operation import TEXT, Body, Operation, Response, Types, in_path
 
 if TYPE_CHECKING:
     from .._runtime._client import AsyncCore, Core
@@ -19,8 +19,8 @@ types = Types(__name__)
 ALPHA: Operation[Video] = Operation(
     key="POST /generation/sse/alpha",
     name="streamAlpha",
-    bodies=(Body(required=True, type=types("params.generation", "Alpha")),),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    bodies=(Body(types("params.generation", "Alpha"), required=True),),
+    responses=(Response("200", media_type="text/event-stream", reads="events"),),
     result=types("models.generation", "Video"),
     lifecycle="video",
     plain="POST /generation/alpha",
@@ -30,11 +30,11 @@ ALPHA: Operation[Video] = Operation(
 GET: Operation[Task] = Operation(
     key="GET /generation/{id}",
     name="getGeneration",
-    parameters=(in_path("id", types("params.generation", "GetGenerationId")),),
-    responses=(Response(status="200", type=types("models.generation", "Task")),),
+    parameters=(in_path("id", TEXT),),
+    responses=(Response("200", types("models.generation", "Task")),),
 )
 
-ALPHA_PLAIN = ALPHA.twin(name="createAlpha", responses=(Response(status="202"),))
+ALPHA_PLAIN = ALPHA.twin(name="createAlpha", responses=(Response("202"),))
 
 
 class Generation:

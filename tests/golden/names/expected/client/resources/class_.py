@@ -18,14 +18,14 @@ types = Types(__name__)
 POST_IMPORT: Operation[None] = Operation(
     key="POST /Import",
     name="Import",
-    responses=(Response(status="204", reads="none"),),
+    responses=(Response("204", reads="none"),),
 )
 
 POST_IMPORT_2: Operation[ClassModel] = Operation(
     key="POST /import",
     name="import",
-    bodies=(Body(required=True, type=types("params.class_", "PostImport2Body")),),
-    responses=(Response(status="200", type=types("models.class_", "Class")),),
+    bodies=(Body(types("params.class_", "PostImport2Body"), required=True),),
+    responses=(Response("200", types("models.class_", "Class")),),
 )
 
 

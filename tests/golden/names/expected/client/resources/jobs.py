@@ -17,7 +17,7 @@ types = Types(__name__)
 LIST: Operation[builtins.list[str]] = Operation(
     key="GET /jobs",
     name="list",
-    responses=(Response(status="200", type=types("models.jobs", "ListJobsResponse")),),
+    responses=(Response("200", types("models.jobs", "ListJobsResponse")),),
 )
 
 

@@ -5,22 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime._omit import OMIT
-from .._runtime._operation import Operation, Response, Types, in_header, in_path
+from .._runtime._operation import TEXT, Operation, Response, in_header, in_path
 
 if TYPE_CHECKING:
     from .._runtime._client import AsyncCore, Core
     from .._runtime._omit import Omit
     from .._runtime._options import CallOptions
 
-types = Types(__name__)
-
 GET: Operation[None] = Operation(
     key="GET /x/{from}",
-    parameters=(
-        in_path("from", types("params.x", "GetXFrom")),
-        in_header("X-From", types("params.x", "GetXXFrom")),
-    ),
-    responses=(Response(status="default", reads="none"),),
+    parameters=(in_path("from", TEXT), in_header("X-From", TEXT)),
+    responses=(Response("default", reads="none"),),
 )
 
 

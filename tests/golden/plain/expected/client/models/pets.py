@@ -17,6 +17,11 @@ class Pet(Model):
     status: Status | None = None
 
 
+class Problem(Model):
+    pet: int | None = None
+    title: str
+
+
 Status: TypeAlias = Literal["available", "sold"] | str
 
 ListPetsResponse: TypeAlias = list[Pet]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated, Literal, NotRequired, TypeAlias
 
-from pydantic import ConfigDict, Field, StrictInt, StrictStr, with_config
+from pydantic import ConfigDict, Field, StrictInt, with_config
 from typing_extensions import TypedDict
 
 from .._runtime._checks import Format
@@ -23,12 +23,6 @@ class NewPet(TypedDict):
 
 StatusParam: TypeAlias = Literal["available", "sold"]
 
-DeletePetsPetId: TypeAlias = StrictStr
-
-GetPetsPetId: TypeAlias = StrictStr
-
-GetPhotoPetId: TypeAlias = StrictStr
-
-ListPetsLimit: TypeAlias = Annotated[StrictInt, Field(ge=1, le=100)]
+Limit: TypeAlias = Annotated[StrictInt, Field(ge=1, le=100)]
 
 ListPetsStatus: TypeAlias = Sequence[StatusParam]

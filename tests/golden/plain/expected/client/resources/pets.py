@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime._omit import OMIT
-from .._runtime._operation import Body, Operation, Response, Types, in_path, in_query
+from .._runtime._operation import (
+    TEXT,
+    Body,
+    Operation,
+    Response,
+    Types,
+    in_path,
+    in_query,
+)
 
 if TYPE_CHECKING:
     import builtins
@@ -23,29 +31,32 @@ types = Types(__name__)
 CREATE: Operation[Pet] = Operation(
     key="POST /pets",
     name="createPet",
-    bodies=(Body(required=True, type=types("params.pets", "NewPet")),),
-    responses=(Response(status="201", type=types("models.pets", "Pet")),),
+    bodies=(Body(types("params.pets", "NewPet"), required=True),),
+    responses=(Response("201", types("models.pets", "Pet")),),
 )
 
 DELETE: Operation[None] = Operation(
     key="DELETE /pets/{petId}",
     name="deletePet",
-    parameters=(in_path("petId", types("params.pets", "DeletePetsPetId")),),
-    responses=(Response(status="204", reads="none"),),
+    parameters=(in_path("petId", TEXT),),
+    responses=(Response("204", reads="none"),),
 )
 
 GET: Operation[Pet] = Operation(
     key="GET /pets/{petId}",
     name="showPetById",
-    parameters=(in_path("petId", types("params.pets", "GetPetsPetId")),),
-    responses=(Response(status="200", type=types("models.pets", "Pet")),),
+    parameters=(in_path("petId", TEXT),),
+    responses=(
+        Response("200", types("models.pets", "Pet")),
+        Response("default", types("models.pets", "Problem")),
+    ),
 )
 
 GET_PHOTO: Operation[BinaryResponse] = Operation(
     key="GET /pets/{petId}/photo",
     name="getPhoto",
-    parameters=(in_path("petId", types("params.pets", "GetPhotoPetId")),),
-    responses=(Response(status="200", media_type="image/png", reads="bytes"),),
+    parameters=(in_path("petId", TEXT),),
+    responses=(Response("200", media_type="image/png", reads="bytes"),),
     accept="image/png",
 )
 
@@ -53,10 +64,10 @@ LIST: Operation[builtins.list[Pet]] = Operation(
     key="GET /pets",
     name="listPets",
     parameters=(
-        in_query("limit", types("params.pets", "ListPetsLimit")),
+        in_query("limit", types("params.pets", "Limit")),
         in_query("status", types("params.pets", "ListPetsStatus")),
     ),
-    responses=(Response(status="200", type=types("models.pets", "ListPetsResponse")),),
+    responses=(Response("200", types("models.pets", "ListPetsResponse")),),
 )
 
 
@@ -103,7 +114,7 @@ class Pets:
         """Show pet by id.
 
         Raises:
-            NotFoundError.
+            NotFoundError: `body` is `Problem` where it fits.
         """
         return self._core.call(GET, path={"petId": pet_id}, options=options)
 

@@ -21,8 +21,8 @@ types = Types(__name__)
 PLANT: Operation[Tree] = Operation(
     key="POST /trees",
     name="plantTree",
-    bodies=(Body(required=True, type=types("params.trees", "TreeParam")),),
-    responses=(Response(status="200", type=types("models.shared", "Tree")),),
+    bodies=(Body(types("params.trees", "TreeParam"), required=True),),
+    responses=(Response("200", types("models.shared", "Tree")),),
 )
 
 

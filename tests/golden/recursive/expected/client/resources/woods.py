@@ -18,9 +18,7 @@ types = Types(__name__)
 LIST: Operation[builtins.list[Wood]] = Operation(
     key="GET /woods",
     name="listWoods",
-    responses=(
-        Response(status="200", type=types("models.woods", "ListWoodsResponse")),
-    ),
+    responses=(Response("200", types("models.woods", "ListWoodsResponse")),),
 )
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NotRequired, TypeAlias
+from typing import NotRequired
 
-from pydantic import ConfigDict, StrictStr, with_config
+from pydantic import ConfigDict, with_config
 from typing_extensions import TypedDict
 
 
@@ -13,6 +13,3 @@ class AnswerChatBody(TypedDict):
     prompt: str
     stream: NotRequired[bool]
     """Default: false."""
-
-
-ListChatCursor: TypeAlias = StrictStr

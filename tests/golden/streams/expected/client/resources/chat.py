@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime._lifecycle import Pages
 from .._runtime._omit import OMIT
-from .._runtime._operation import Body, Operation, Response, Types, in_query
+from .._runtime._operation import TEXT, Body, Operation, Response, Types, in_query
 
 if TYPE_CHECKING:
     from .._runtime._client import AsyncCore, Core
@@ -25,12 +25,12 @@ ANSWER: Operation[Answer] = Operation(
     name="createChat",
     bodies=(
         Body(
+            types("params.chat", "AnswerChatBody"),
             required=True,
-            type=types("params.chat", "AnswerChatBody"),
             defaults={"stream": False},
         ),
     ),
-    responses=(Response(status="200", type=types("models.chat", "Answer")),),
+    responses=(Response("200", types("models.chat", "Answer")),),
 )
 
 ANSWER_STREAM: Operation[Delta] = Operation(
@@ -39,17 +39,17 @@ ANSWER_STREAM: Operation[Delta] = Operation(
     kind="stream",
     bodies=(
         Body(
+            types("params.chat", "AnswerChatBody"),
             required=True,
-            type=types("params.chat", "AnswerChatBody"),
             defaults={"stream": True},
         ),
     ),
     responses=(
         Response(
-            status="200",
+            "200",
+            types("models.chat", "Delta"),
             media_type="text/event-stream",
             reads="events",
-            type=types("models.chat", "Delta"),
         ),
     ),
     result=types("models.chat", "Delta"),
@@ -60,8 +60,8 @@ LIST: Operation[Answer] = Operation(
     key="GET /chats",
     name="listChats",
     kind="pages",
-    parameters=(in_query("cursor", types("params.chat", "ListChatCursor")),),
-    responses=(Response(status="200"),),
+    parameters=(in_query("cursor", TEXT),),
+    responses=(Response("200"),),
     result=types("models.chat", "Answer"),
     pages=Pages(
         items=("$response.body#/data",),
@@ -76,10 +76,10 @@ WATCH: Operation[Delta] = Operation(
     kind="stream",
     responses=(
         Response(
-            status="200",
+            "200",
+            types("models.chat", "Delta"),
             media_type="text/event-stream",
             reads="events",
-            type=types("models.chat", "Delta"),
         ),
     ),
     accept="text/event-stream",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime._omit import OMIT
-from .._runtime._operation import Body, Encoding, Operation, Response, Types
+from .._runtime._operation import MULTIPART, Body, Encoding, Operation, Response, Types
 
 if TYPE_CHECKING:
     from typing import Literal
@@ -23,15 +23,13 @@ UPLOAD: Operation[UploadFilesResponse] = Operation(
     name="uploadFile",
     bodies=(
         Body(
-            media_type="multipart/form-data",
+            types("params.chat_files", "UploadFilesBody"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.chat_files", "UploadFilesBody"),
             encodings={"file": Encoding(file=True)},
         ),
     ),
-    responses=(
-        Response(status="201", type=types("models.chat_files", "UploadFilesResponse")),
-    ),
+    responses=(Response("201", types("models.chat_files", "UploadFilesResponse")),),
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime._operation import Operation, Response, Types, in_path
+from .._runtime._operation import TEXT, Operation, Response, Types, in_path
 
 if TYPE_CHECKING:
     from .._runtime._client import AsyncCore, Core
@@ -16,8 +16,8 @@ types = Types(__name__)
 GET: Operation[Thing] = Operation(
     key="GET /things/{id}",
     name="getThing",
-    parameters=(in_path("id", types("params.things", "GetThingsId")),),
-    responses=(Response(status="200", type=types("models.things", "Thing")),),
+    parameters=(in_path("id", TEXT),),
+    responses=(Response("200", types("models.things", "Thing")),),
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, NotRequired, TypeAlias
 
-from pydantic import ConfigDict, Field, StrictInt, StrictStr, with_config
+from pydantic import ConfigDict, Field, with_config
 from typing_extensions import TypedDict
 
 from .._runtime._model import tagged
@@ -26,10 +26,6 @@ CircleParam = TypedDict(
     },
 )
 with_config(ConfigDict(extra="forbid", strict=True))(CircleParam)
-
-DrawShapeId: TypeAlias = StrictStr
-
-DrawShapeId2: TypeAlias = StrictInt
 
 DrawShapeBody: TypeAlias = Annotated[
     CircleParam | SquareParam,

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime._omit import OMIT
-from .._runtime._operation import Body, Operation, Response, Types, in_path, in_query
+from .._runtime._operation import (
+    INTEGER,
+    TEXT,
+    Body,
+    Operation,
+    Response,
+    Types,
+    in_path,
+    in_query,
+)
 
 if TYPE_CHECKING:
     from typing import Literal
@@ -20,14 +29,11 @@ types = Types(__name__)
 DRAW: Operation[ShapeModel | None] = Operation(
     key="PUT /shapes/{id}",
     name="drawShape",
-    parameters=(
-        in_path("id", types("params.shape", "DrawShapeId")),
-        in_query("id", types("params.shape", "DrawShapeId2")),
-    ),
-    bodies=(Body(required=True, type=types("params.shape", "DrawShapeBody")),),
+    parameters=(in_path("id", TEXT), in_query("id", INTEGER)),
+    bodies=(Body(types("params.shape", "DrawShapeBody"), required=True),),
     responses=(
-        Response(status="200", type=types("models.shape", "Shape")),
-        Response(status="202", reads="none"),
+        Response("200", types("models.shape", "Shape")),
+        Response("202", reads="none"),
     ),
 )
 
