@@ -7,13 +7,16 @@ same value from `ir` and runs the same code.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import KW_ONLY, dataclass, field, replace
 from importlib import import_module
 from typing import Any, Generic, Literal, TypeAlias, TypeVar
 
 from ._lifecycle import BodyRules, Envelope, ErrorRule, Lifecycle, Pages, Profile
 
 T_co = TypeVar("T_co", covariant=True)
+
+FORM = "application/x-www-form-urlencoded"
+MULTIPART = "multipart/form-data"
 
 REPEATABLE = frozenset({"GET", "HEAD", "OPTIONS", "PUT", "DELETE", "QUERY", "TRACE"})
 """Methods that are safe to repeat by definition (RFC 9110, 9.2.2)."""
@@ -64,6 +67,13 @@ class TypeName:
 
     def __call__(self) -> Any:
         return getattr(import_module(self.module), self.name)
+
+
+TEXT = TypeName("pydantic", "StrictStr")
+INTEGER = TypeName("pydantic", "StrictInt")
+NUMBER = TypeName("pydantic", "StrictFloat")
+BOOLEAN = TypeName("pydantic", "StrictBool")
+"""Inputs without limits, shared by all operations."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,14 +179,20 @@ class Encoding:
     """The URL of a file will do as well; a list may hold both."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+def alike(encoding: Encoding, wires: str) -> dict[str, Encoding]:
+    """Return the encodings of parts that are written alike; names between spaces."""
+    return dict.fromkeys(wires.split(), encoding)
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
     """A request body in one media type."""
 
-    media_type: str = "application/json"
-    required: bool = False
     type: TypeSource | None = None
     """The annotation checked before sending; None: any value."""
+    _: KW_ONLY
+    media_type: str = "application/json"
+    required: bool = False
     encodings: Mapping[str, Encoding] = field(default_factory=dict[str, Encoding])
     rules: BodyRules = field(default_factory=BodyRules)
     defaults: Mapping[str, Any] = field(default_factory=dict[str, Any])
@@ -186,16 +202,17 @@ class Body:
     which of them is sent."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Response:
-    """How the answers with one status are read."""
+    """How the answers with some status are read."""
 
     status: str
-    """`200`, `2XX` or `default`."""
-    media_type: str | None = None
-    reads: Reads = "json"
+    """`200`, `2XX` or `default`; several between spaces: `400 404 5XX`."""
     type: TypeSource | None = None
     """The annotation of the value, of one event or of one line; None: as it comes."""
+    _: KW_ONLY
+    media_type: str | None = None
+    reads: Reads = "json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

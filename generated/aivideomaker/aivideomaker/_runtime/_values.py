@@ -24,6 +24,11 @@ def is_array(value: object) -> TypeIs[list[Any] | tuple[Any, ...]]:
     return isinstance(value, (list, tuple))
 
 
+def is_container(value: object) -> bool:
+    """Tell whether a value has members: an object or an array."""
+    return isinstance(value, (dict, list, Mapping, tuple))
+
+
 def mapping(value: object) -> Mapping[str, Any]:
     """Return an object as it is; anything else has no members."""
     return value if is_mapping(value) else {}

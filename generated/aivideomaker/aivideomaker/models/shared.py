@@ -9,6 +9,19 @@ from pydantic import Field
 from .._runtime._model import Model
 
 
+class Error(Model):
+    """An error of the API. A failed task has the same `status`, but no `errorCode`."""
+
+    error: str | None = None
+    """What went wrong, in short."""
+    error_code: str | None = Field(default=None, alias="errorCode")
+    """Stable code."""
+    message: str | None = None
+    """What went wrong, for people."""
+    status: Literal["FAILED"] | str
+    """Always FAILED."""
+
+
 class Task(Model):
     """A task in full."""
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Annotated, Literal, NotRequired, TypeAlias
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any, Literal, NotRequired, TypeAlias
 
 from pydantic import ConfigDict, Field, StrictInt, StrictStr, with_config
 from typing_extensions import TypedDict
@@ -346,14 +346,11 @@ Model_: TypeAlias = Literal[
 ]
 """A model. `lv` is known to the older contract only."""
 
-CreateGenerationIdempotencyKey: TypeAlias = Annotated[
-    StrictStr,
-    Field(min_length=8, max_length=128),
-]
+IdempotencyKey: TypeAlias = Annotated[StrictStr, Field(min_length=8, max_length=128)]
 
-CreateGenerationXMaxCredits: TypeAlias = Annotated[StrictInt, Field(ge=0)]
+XMaxCredits: TypeAlias = Annotated[StrictInt, Field(ge=0)]
 
-CreateGenerationWebhookUrl: TypeAlias = Annotated[StrictStr, Format("uri")]
+WebhookUrl: TypeAlias = Annotated[StrictStr, Format("uri")]
 
 GenerationInput: TypeAlias = (
     T2vInput
@@ -413,34 +410,24 @@ HappyhorseInputImage: TypeAlias = (
 )
 """One image to start from, or several as references."""
 
-HappyhorseGenerationIdempotencyKey: TypeAlias = Annotated[
-    StrictStr,
-    Field(min_length=8, max_length=128),
+MinimaxInput: TypeAlias = MinimaxFrames | MinimaxReferences
+"""A clip from text with frames, or with references, not both."""
+
+QuotedModel: TypeAlias = Literal[
+    "t2v",
+    "i2v",
+    "t2v_v3",
+    "i2v_v3",
+    "minimax",
+    "seedance20",
+    "wan27",
+    "happyhorse",
 ]
+"""A model."""
 
-HappyhorseGenerationXMaxCredits: TypeAlias = Annotated[StrictInt, Field(ge=0)]
+QuoteGenerationBody: TypeAlias = Mapping[str, Any]
 
-HappyhorseGenerationWebhookUrl: TypeAlias = Annotated[StrictStr, Format("uri")]
-
-I2vGenerationIdempotencyKey: TypeAlias = Annotated[
-    StrictStr,
-    Field(min_length=8, max_length=128),
-]
-
-I2vGenerationXMaxCredits: TypeAlias = Annotated[StrictInt, Field(ge=0)]
-
-I2vGenerationWebhookUrl: TypeAlias = Annotated[StrictStr, Format("uri")]
-
-I2vV3IdempotencyKey: TypeAlias = Annotated[
-    StrictStr,
-    Field(min_length=8, max_length=128),
-]
-
-I2vV3XMaxCredits: TypeAlias = Annotated[StrictInt, Field(ge=0)]
-
-I2vV3WebhookUrl: TypeAlias = Annotated[StrictStr, Format("uri")]
-
-LvGenerationIdempotencyKey: TypeAlias = Annotated[
-    StrictStr,
-    Field(min_length=8, max_length=128),
-]
+Seedance20Input: TypeAlias = (
+    Seedance20FromPrompt | Seedance20FromImage | Seedance20FromVideo
+)
+"""A clip from at least one of text, image and video; audio goes with them, never alone."""

@@ -16,7 +16,10 @@ types = Types(__name__)
 GET: Operation[AccountModel] = Operation(
     key="GET /api/v1/account",
     name="getAccount",
-    responses=(Response(status="200", type=types("models.account", "Account")),),
+    responses=(
+        Response("200", types("models.account", "Account")),
+        Response("401 429", types("models.shared", "Error")),
+    ),
 )
 
 
@@ -33,7 +36,7 @@ class Account:
             The account.
 
         Raises:
-            AuthenticationError, RateLimitedError.
+            AuthenticationError, RateLimitedError: `body` is `Error` where it fits.
         """
         return self._core.call(GET, options=options)
 

@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from .._runtime._options import CallOptions
     from ..models.generation import Quote
     from ..models.shared import Task
-    from ..params.generation import MinimaxFramesAspectRatio, Model_
-    from ..params.generation_2 import QuotedModel
+    from ..params.generation import MinimaxFramesAspectRatio, Model_, QuotedModel
 
     CreateAspectRatio: TypeAlias = Literal[
         "16:9",
@@ -47,21 +46,15 @@ CREATE: Operation[Task] = Operation(
             types("params.generation", "Model_"),
             invalid_code="INVALID_MODEL",
         ),
-        in_header(
-            "Idempotency-Key",
-            types("params.generation", "CreateGenerationIdempotencyKey"),
-        ),
-        in_header(
-            "X-Max-Credits",
-            types("params.generation", "CreateGenerationXMaxCredits"),
-        ),
-        in_header(
-            "webhookUrl",
-            types("params.generation", "CreateGenerationWebhookUrl"),
-        ),
+        in_header("Idempotency-Key", types("params.generation", "IdempotencyKey")),
+        in_header("X-Max-Credits", types("params.generation", "XMaxCredits")),
+        in_header("webhookUrl", types("params.generation", "WebhookUrl")),
     ),
-    bodies=(Body(required=True, type=types("params.generation", "GenerationInput")),),
-    responses=(Response(status="200"),),
+    bodies=(Body(types("params.generation", "GenerationInput"), required=True),),
+    responses=(
+        Response("200"),
+        Response("400 401 402 409 422 429", types("models.shared", "Error")),
+    ),
     result=types("models.shared", "Task"),
     lifecycle="task",
     concrete=(
@@ -81,21 +74,15 @@ HAPPYHORSE: Operation[Task] = Operation(
     key="POST /api/v1/generate/happyhorse",
     name="createGenerationHappyhorse",
     parameters=(
-        in_header(
-            "Idempotency-Key",
-            types("params.generation", "HappyhorseGenerationIdempotencyKey"),
-        ),
-        in_header(
-            "X-Max-Credits",
-            types("params.generation", "HappyhorseGenerationXMaxCredits"),
-        ),
-        in_header(
-            "webhookUrl",
-            types("params.generation", "HappyhorseGenerationWebhookUrl"),
-        ),
+        in_header("Idempotency-Key", types("params.generation", "IdempotencyKey")),
+        in_header("X-Max-Credits", types("params.generation", "XMaxCredits")),
+        in_header("webhookUrl", types("params.generation", "WebhookUrl")),
     ),
-    bodies=(Body(required=True, type=types("params.generation", "HappyhorseInput")),),
-    responses=(Response(status="200"),),
+    bodies=(Body(types("params.generation", "HappyhorseInput"), required=True),),
+    responses=(
+        Response("200"),
+        Response("400 401 402 409 422 429", types("models.shared", "Error")),
+    ),
     result=types("models.shared", "Task"),
     lifecycle="task",
 )
@@ -104,18 +91,15 @@ I2V: Operation[Task] = Operation(
     key="POST /api/v1/generate/i2v",
     name="createGenerationI2v",
     parameters=(
-        in_header(
-            "Idempotency-Key",
-            types("params.generation", "I2vGenerationIdempotencyKey"),
-        ),
-        in_header(
-            "X-Max-Credits",
-            types("params.generation", "I2vGenerationXMaxCredits"),
-        ),
-        in_header("webhookUrl", types("params.generation", "I2vGenerationWebhookUrl")),
+        in_header("Idempotency-Key", types("params.generation", "IdempotencyKey")),
+        in_header("X-Max-Credits", types("params.generation", "XMaxCredits")),
+        in_header("webhookUrl", types("params.generation", "WebhookUrl")),
     ),
-    bodies=(Body(required=True, type=types("params.generation", "I2vInput")),),
-    responses=(Response(status="200"),),
+    bodies=(Body(types("params.generation", "I2vInput"), required=True),),
+    responses=(
+        Response("200"),
+        Response("400 401 402 409 422 429", types("models.shared", "Error")),
+    ),
     result=types("models.shared", "Task"),
     lifecycle="task",
 )
@@ -124,12 +108,15 @@ I2V_V3: Operation[Task] = Operation(
     key="POST /api/v1/generate/i2v_v3",
     name="createGenerationI2vV3",
     parameters=(
-        in_header("Idempotency-Key", types("params.generation", "I2vV3IdempotencyKey")),
-        in_header("X-Max-Credits", types("params.generation", "I2vV3XMaxCredits")),
-        in_header("webhookUrl", types("params.generation", "I2vV3WebhookUrl")),
+        in_header("Idempotency-Key", types("params.generation", "IdempotencyKey")),
+        in_header("X-Max-Credits", types("params.generation", "XMaxCredits")),
+        in_header("webhookUrl", types("params.generation", "WebhookUrl")),
     ),
-    bodies=(Body(required=True, type=types("params.generation", "I2vV3Input")),),
-    responses=(Response(status="200"),),
+    bodies=(Body(types("params.generation", "I2vV3Input"), required=True),),
+    responses=(
+        Response("200"),
+        Response("400 401 402 409 422 429", types("models.shared", "Error")),
+    ),
     result=types("models.shared", "Task"),
     lifecycle="task",
 )
@@ -138,18 +125,15 @@ LV: Operation[Task] = Operation(
     key="POST /api/v1/generate/lv",
     name="createGenerationLv",
     parameters=(
-        in_header(
-            "Idempotency-Key",
-            types("params.generation", "LvGenerationIdempotencyKey"),
-        ),
-        in_header(
-            "X-Max-Credits",
-            types("params.generation_2", "LvGenerationXMaxCredits"),
-        ),
-        in_header("webhookUrl", types("params.generation_2", "LvGenerationWebhookUrl")),
+        in_header("Idempotency-Key", types("params.generation", "IdempotencyKey")),
+        in_header("X-Max-Credits", types("params.generation", "XMaxCredits")),
+        in_header("webhookUrl", types("params.generation", "WebhookUrl")),
     ),
-    bodies=(Body(required=True, type=types("params.generation", "LvInput")),),
-    responses=(Response(status="200"),),
+    bodies=(Body(types("params.generation", "LvInput"), required=True),),
+    responses=(
+        Response("200"),
+        Response("400 401 402 409 422 429", types("models.shared", "Error")),
+    ),
     result=types("models.shared", "Task"),
     lifecycle="task",
 )
@@ -158,21 +142,15 @@ MINIMAX: Operation[Task] = Operation(
     key="POST /api/v1/generate/minimax",
     name="createGenerationMinimax",
     parameters=(
-        in_header(
-            "Idempotency-Key",
-            types("params.generation_2", "MinimaxGenerationIdempotencyKey"),
-        ),
-        in_header(
-            "X-Max-Credits",
-            types("params.generation_2", "MinimaxGenerationXMaxCredits"),
-        ),
-        in_header(
-            "webhookUrl",
-            types("params.generation_2", "MinimaxGenerationWebhookUrl"),
-        ),
+        in_header("Idempotency-Key", types("params.generation", "IdempotencyKey")),
+        in_header("X-Max-Credits", types("params.generation", "XMaxCredits")),
+        in_header("webhookUrl", types("params.generation", "WebhookUrl")),
     ),
-    bodies=(Body(required=True, type=types("params.generation_2", "MinimaxInput")),),
-    responses=(Response(status="200"),),
+    bodies=(Body(types("params.generation", "MinimaxInput"), required=True),),
+    responses=(
+        Response("200"),
+        Response("400 401 402 409 422 429", types("models.shared", "Error")),
+    ),
     result=types("models.shared", "Task"),
     lifecycle="task",
 )
@@ -183,35 +161,30 @@ QUOTE: Operation[Quote] = Operation(
     parameters=(
         in_path(
             "model",
-            types("params.generation_2", "QuotedModel"),
+            types("params.generation", "QuotedModel"),
             invalid_code="INVALID_MODEL",
         ),
     ),
-    bodies=(
-        Body(required=True, type=types("params.generation_2", "QuoteGenerationBody")),
+    bodies=(Body(types("params.generation", "QuoteGenerationBody"), required=True),),
+    responses=(
+        Response("200", types("models.generation", "Quote")),
+        Response("400 401", types("models.shared", "Error")),
     ),
-    responses=(Response(status="200", type=types("models.generation", "Quote")),),
 )
 
 SEEDANCE20: Operation[Task] = Operation(
     key="POST /api/v1/generate/seedance20",
     name="createGenerationSeedance20",
     parameters=(
-        in_header(
-            "Idempotency-Key",
-            types("params.generation_2", "Seedance20GenerationIdempotencyKey"),
-        ),
-        in_header(
-            "X-Max-Credits",
-            types("params.generation_2", "Seedance20GenerationXMaxCredits"),
-        ),
-        in_header(
-            "webhookUrl",
-            types("params.generation_2", "Seedance20GenerationWebhookUrl"),
-        ),
+        in_header("Idempotency-Key", types("params.generation", "IdempotencyKey")),
+        in_header("X-Max-Credits", types("params.generation", "XMaxCredits")),
+        in_header("webhookUrl", types("params.generation", "WebhookUrl")),
     ),
-    bodies=(Body(required=True, type=types("params.generation_2", "Seedance20Input")),),
-    responses=(Response(status="200"),),
+    bodies=(Body(types("params.generation", "Seedance20Input"), required=True),),
+    responses=(
+        Response("200"),
+        Response("400 401 402 409 422 429", types("models.shared", "Error")),
+    ),
     result=types("models.shared", "Task"),
     lifecycle="task",
 )
@@ -220,21 +193,15 @@ T2V: Operation[Task] = Operation(
     key="POST /api/v1/generate/t2v",
     name="createGenerationT2v",
     parameters=(
-        in_header(
-            "Idempotency-Key",
-            types("params.generation_2", "T2vGenerationIdempotencyKey"),
-        ),
-        in_header(
-            "X-Max-Credits",
-            types("params.generation_2", "T2vGenerationXMaxCredits"),
-        ),
-        in_header(
-            "webhookUrl",
-            types("params.generation_2", "T2vGenerationWebhookUrl"),
-        ),
+        in_header("Idempotency-Key", types("params.generation", "IdempotencyKey")),
+        in_header("X-Max-Credits", types("params.generation", "XMaxCredits")),
+        in_header("webhookUrl", types("params.generation", "WebhookUrl")),
     ),
-    bodies=(Body(required=True, type=types("params.generation", "T2vInput")),),
-    responses=(Response(status="200"),),
+    bodies=(Body(types("params.generation", "T2vInput"), required=True),),
+    responses=(
+        Response("200"),
+        Response("400 401 402 409 422 429", types("models.shared", "Error")),
+    ),
     result=types("models.shared", "Task"),
     lifecycle="task",
 )
@@ -243,15 +210,15 @@ T2V_V3: Operation[Task] = Operation(
     key="POST /api/v1/generate/t2v_v3",
     name="createGenerationT2vV3",
     parameters=(
-        in_header(
-            "Idempotency-Key",
-            types("params.generation_2", "T2vV3IdempotencyKey"),
-        ),
-        in_header("X-Max-Credits", types("params.generation_2", "T2vV3XMaxCredits")),
-        in_header("webhookUrl", types("params.generation_2", "T2vV3WebhookUrl")),
+        in_header("Idempotency-Key", types("params.generation", "IdempotencyKey")),
+        in_header("X-Max-Credits", types("params.generation", "XMaxCredits")),
+        in_header("webhookUrl", types("params.generation", "WebhookUrl")),
     ),
-    bodies=(Body(required=True, type=types("params.generation", "T2vV3Input")),),
-    responses=(Response(status="200"),),
+    bodies=(Body(types("params.generation", "T2vV3Input"), required=True),),
+    responses=(
+        Response("200"),
+        Response("400 401 402 409 422 429", types("models.shared", "Error")),
+    ),
     result=types("models.shared", "Task"),
     lifecycle="task",
 )
@@ -260,21 +227,15 @@ WAN27: Operation[Task] = Operation(
     key="POST /api/v1/generate/wan27",
     name="createGenerationWan27",
     parameters=(
-        in_header(
-            "Idempotency-Key",
-            types("params.generation_2", "Wan27GenerationIdempotencyKey"),
-        ),
-        in_header(
-            "X-Max-Credits",
-            types("params.generation_2", "Wan27GenerationXMaxCredits"),
-        ),
-        in_header(
-            "webhookUrl",
-            types("params.generation_2", "Wan27GenerationWebhookUrl"),
-        ),
+        in_header("Idempotency-Key", types("params.generation", "IdempotencyKey")),
+        in_header("X-Max-Credits", types("params.generation", "XMaxCredits")),
+        in_header("webhookUrl", types("params.generation", "WebhookUrl")),
     ),
-    bodies=(Body(required=True, type=types("params.generation", "Wan27Input")),),
-    responses=(Response(status="200"),),
+    bodies=(Body(types("params.generation", "Wan27Input"), required=True),),
+    responses=(
+        Response("200"),
+        Response("400 401 402 409 422 429", types("models.shared", "Error")),
+    ),
     result=types("models.shared", "Task"),
     lifecycle="task",
 )
@@ -343,6 +304,7 @@ class Generation:
         Raises:
             AuthenticationError, ConflictError, InsufficientCreditsError,
             RateLimitedError, ValidationError.
+            ApiError: `body` is `Error` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -406,6 +368,7 @@ class Generation:
         Raises:
             AuthenticationError, ConflictError, InsufficientCreditsError,
             RateLimitedError, ValidationError.
+            ApiError: `body` is `Error` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -454,6 +417,7 @@ class Generation:
         Raises:
             AuthenticationError, ConflictError, InsufficientCreditsError,
             RateLimitedError, ValidationError.
+            ApiError: `body` is `Error` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -499,6 +463,7 @@ class Generation:
         Raises:
             AuthenticationError, ConflictError, InsufficientCreditsError,
             RateLimitedError, ValidationError.
+            ApiError: `body` is `Error` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -541,6 +506,7 @@ class Generation:
         Raises:
             AuthenticationError, ConflictError, InsufficientCreditsError,
             RateLimitedError, ValidationError.
+            ApiError: `body` is `Error` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -595,6 +561,7 @@ class Generation:
         Raises:
             AuthenticationError, ConflictError, InsufficientCreditsError,
             RateLimitedError, ValidationError.
+            ApiError: `body` is `Error` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -636,7 +603,7 @@ class Generation:
             The price.
 
         Raises:
-            AuthenticationError, ValidationError.
+            AuthenticationError, ValidationError: `body` is `Error` where it fits.
         """
         return self._core.call(QUOTE, path={"model": model}, body=body, options=options)
 
@@ -675,6 +642,7 @@ class Generation:
         Raises:
             AuthenticationError, ConflictError, InsufficientCreditsError,
             RateLimitedError, ValidationError.
+            ApiError: `body` is `Error` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -725,6 +693,7 @@ class Generation:
         Raises:
             AuthenticationError, ConflictError, InsufficientCreditsError,
             RateLimitedError, ValidationError.
+            ApiError: `body` is `Error` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -770,6 +739,7 @@ class Generation:
         Raises:
             AuthenticationError, ConflictError, InsufficientCreditsError,
             RateLimitedError, ValidationError.
+            ApiError: `body` is `Error` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -816,6 +786,7 @@ class Generation:
         Raises:
             AuthenticationError, ConflictError, InsufficientCreditsError,
             RateLimitedError, ValidationError.
+            ApiError: `body` is `Error` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(

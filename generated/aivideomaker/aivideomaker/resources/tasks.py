@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime._operation import Operation, Response, Types, in_path
+from .._runtime._operation import TEXT, Operation, Response, Types, in_path
 
 if TYPE_CHECKING:
     from .._runtime._client import AsyncCore, Core
@@ -17,28 +17,40 @@ types = Types(__name__)
 CANCEL: Operation[CancelledTask] = Operation(
     key="PUT /api/v1/tasks/{taskId}/cancel",
     name="cancelTask",
-    parameters=(in_path("taskId", types("params.tasks", "CancelTasksTaskId")),),
-    responses=(Response(status="200", type=types("models.tasks", "CancelledTask")),),
+    parameters=(in_path("taskId", TEXT),),
+    responses=(
+        Response("200", types("models.tasks", "CancelledTask")),
+        Response("404", types("models.shared", "Error")),
+    ),
 )
 
 GET: Operation[Task] = Operation(
     key="GET /api/v1/tasks/{taskId}",
     name="getTask",
-    parameters=(in_path("taskId", types("params.tasks", "GetTasksTaskId")),),
-    responses=(Response(status="200", type=types("models.shared", "Task")),),
+    parameters=(in_path("taskId", TEXT),),
+    responses=(
+        Response("200", types("models.shared", "Task")),
+        Response("404 429", types("models.shared", "Error")),
+    ),
 )
 
 LIST: Operation[TaskList] = Operation(
     key="GET /api/v1/tasks",
     name="listTasks",
-    responses=(Response(status="200", type=types("models.tasks", "TaskList")),),
+    responses=(
+        Response("200", types("models.tasks", "TaskList")),
+        Response("429", types("models.shared", "Error")),
+    ),
 )
 
 STATUS: Operation[TaskState] = Operation(
     key="GET /api/v1/tasks/{taskId}/status",
     name="getStatus",
-    parameters=(in_path("taskId", types("params.tasks", "StatusTasksTaskId")),),
-    responses=(Response(status="200", type=types("models.tasks", "TaskState")),),
+    parameters=(in_path("taskId", TEXT),),
+    responses=(
+        Response("200", types("models.tasks", "TaskState")),
+        Response("404 429", types("models.shared", "Error")),
+    ),
 )
 
 
@@ -63,7 +75,7 @@ class Tasks:
             The task is cancelled.
 
         Raises:
-            NotFoundError.
+            NotFoundError: `body` is `Error` where it fits.
         """
         return self._core.call(CANCEL, path={"taskId": task_id}, options=options)
 
@@ -77,7 +89,7 @@ class Tasks:
             The task.
 
         Raises:
-            NotFoundError, RateLimitedError.
+            NotFoundError, RateLimitedError: `body` is `Error` where it fits.
         """
         return self._core.call(GET, path={"taskId": task_id}, options=options)
 
@@ -88,7 +100,7 @@ class Tasks:
             The tasks.
 
         Raises:
-            RateLimitedError.
+            RateLimitedError: `body` is `Error` where it fits.
         """
         return self._core.call(LIST, options=options)
 
@@ -102,7 +114,7 @@ class Tasks:
             The state.
 
         Raises:
-            NotFoundError, RateLimitedError.
+            NotFoundError, RateLimitedError: `body` is `Error` where it fits.
         """
         return self._core.call(STATUS, path={"taskId": task_id}, options=options)
 

@@ -41,14 +41,5 @@ MotionControlKling26Result: TypeAlias = list[Artefact] | Artefact | None
 ViduQ2Result: TypeAlias = list[Artefact] | Artefact | None
 """What was made; a list as seen live, an object in the catalogue's own table."""
 
-ViduQ3Result: TypeAlias = list[Artefact] | Artefact | None
-"""What was made; a list as seen live, an object in the catalogue's own table."""
-
 Wan22Result: TypeAlias = list[Artefact] | Artefact | None
-"""What was made; a list as seen live, an object in the catalogue's own table."""
-
-Wan25Result: TypeAlias = list[Artefact] | Artefact | None
-"""What was made; a list as seen live, an object in the catalogue's own table."""
-
-Wan26Result: TypeAlias = list[Artefact] | Artefact | None
 """What was made; a list as seen live, an object in the catalogue's own table."""

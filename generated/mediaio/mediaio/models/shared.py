@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Any, TypeAlias
+
 from .._runtime._model import Model
+
+
+class Failure(Model):
+    """An answer whose code is not 0."""
+
+    code: int
+    """What went wrong; never 0 here."""
+    data: Any = None
+    """Nothing of use."""
+    msg: str | None = None
+    """Why it failed."""
+    trace_id: str | None = None
+    """Names this exchange to the vendor."""
 
 
 class Artefact(Model):
@@ -14,3 +29,13 @@ class Artefact(Model):
     """State of this one thing."""
     val: str | None = None
     """Path in the vendor's storage; cannot be fetched."""
+
+
+ViduQ3Result: TypeAlias = list[Artefact] | Artefact | None
+"""What was made; a list as seen live, an object in the catalogue's own table."""
+
+Wan25Result: TypeAlias = list[Artefact] | Artefact | None
+"""What was made; a list as seen live, an object in the catalogue's own table."""
+
+Wan26Result: TypeAlias = list[Artefact] | Artefact | None
+"""What was made; a list as seen live, an object in the catalogue's own table."""

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any, TypeAlias
 
-from pydantic import Field, StrictStr
+from pydantic import Field
 
 CreditsQueryBody: TypeAlias = Annotated[Mapping[str, Any], Field(max_length=0)]
-
-TaskResultTaskId: TypeAlias = StrictStr
 
 TaskResultBody: TypeAlias = Annotated[Mapping[str, Any], Field(max_length=0)]

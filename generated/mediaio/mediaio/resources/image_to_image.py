@@ -30,12 +30,12 @@ NANO_BANANA: Operation[list[Artefact] | Artefact | None] = Operation(
     name="nano_banana",
     bodies=(
         Body(
+            types("params.image_to_image", "NanoBananaBody"),
             required=True,
-            type=types("params.image_to_image", "NanoBananaBody"),
             rules=BodyRules(wrap="data", empty="{}", urls_only=("images",)),
         ),
     ),
-    responses=(Response(status="200"),),
+    responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
     result=types("models.image_to_image", "NanoBananaResult"),
     lifecycle="task",
 )
@@ -45,12 +45,12 @@ NANO_BANANA_PRO: Operation[list[Artefact] | Artefact | None] = Operation(
     name="nano_banana_pro",
     bodies=(
         Body(
+            types("params.image_to_image", "NanoBananaProBody"),
             required=True,
-            type=types("params.image_to_image", "NanoBananaProBody"),
             rules=BodyRules(wrap="data", empty="{}", urls_only=("images",)),
         ),
     ),
-    responses=(Response(status="200"),),
+    responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
     result=types("models.image_to_image", "NanoBananaProResult"),
     lifecycle="task",
 )
@@ -60,12 +60,12 @@ SEEDREAM_4_0: Operation[list[Artefact] | Artefact | None] = Operation(
     name="seedream_4_0",
     bodies=(
         Body(
+            types("params.image_to_image", "Seedream40Body"),
             required=True,
-            type=types("params.image_to_image", "Seedream40Body"),
             rules=BodyRules(wrap="data", empty="{}", urls_only=("images",)),
         ),
     ),
-    responses=(Response(status="200"),),
+    responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
     result=types("models.image_to_image", "Seedream40Result"),
     lifecycle="task",
 )
@@ -96,6 +96,7 @@ class ImageToImage:
             The job, once its id is known; `wait()` gives the result.
 
         Raises:
+            ApiError: `body` is `Failure` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -125,6 +126,7 @@ class ImageToImage:
             The job, once its id is known; `wait()` gives the result.
 
         Raises:
+            ApiError: `body` is `Failure` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -157,6 +159,7 @@ class ImageToImage:
             The job, once its id is known; `wait()` gives the result.
 
         Raises:
+            ApiError: `body` is `Failure` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(

@@ -24,12 +24,12 @@ GOOGLE_VEO_3_1: Operation[list[Artefact] | Artefact | None] = Operation(
     name="google_veo_3_1",
     bodies=(
         Body(
+            types("params.image_to_video", "GoogleVeo31Body"),
             required=True,
-            type=types("params.image_to_video", "GoogleVeo31Body"),
             rules=BodyRules(wrap="data", empty="{}", urls_only=("image",)),
         ),
     ),
-    responses=(Response(status="200"),),
+    responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
     result=types("models.image_to_video", "GoogleVeo31Result"),
     lifecycle="task",
 )
@@ -39,12 +39,12 @@ GOOGLE_VEO_3_1_FAST: Operation[list[Artefact] | Artefact | None] = Operation(
     name="google_veo_3_1_fast",
     bodies=(
         Body(
+            types("params.image_to_video", "GoogleVeo31FastBody"),
             required=True,
-            type=types("params.image_to_video", "GoogleVeo31FastBody"),
             rules=BodyRules(wrap="data", empty="{}", urls_only=("image",)),
         ),
     ),
-    responses=(Response(status="200"),),
+    responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
     result=types("models.image_to_video", "GoogleVeo31FastResult"),
     lifecycle="task",
 )
@@ -54,12 +54,12 @@ HAILUO_02: Operation[list[Artefact] | Artefact | None] = Operation(
     name="hailuo_02",
     bodies=(
         Body(
+            types("params.image_to_video", "Hailuo02Body"),
             required=True,
-            type=types("params.image_to_video", "Hailuo02Body"),
             rules=BodyRules(wrap="data", empty="{}", urls_only=("image",)),
         ),
     ),
-    responses=(Response(status="200"),),
+    responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
     result=types("models.image_to_video", "Hailuo02Result"),
     lifecycle="task",
 )
@@ -69,12 +69,12 @@ HAILUO_2_3: Operation[list[Artefact] | Artefact | None] = Operation(
     name="hailuo_2_3",
     bodies=(
         Body(
+            types("params.image_to_video", "Hailuo23Body"),
             required=True,
-            type=types("params.image_to_video", "Hailuo23Body"),
             rules=BodyRules(wrap="data", empty="{}", urls_only=("image",)),
         ),
     ),
-    responses=(Response(status="200"),),
+    responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
     result=types("models.image_to_video", "Hailuo23Result"),
     lifecycle="task",
 )
@@ -84,12 +84,12 @@ KLING_2_1: Operation[list[Artefact] | Artefact | None] = Operation(
     name="kling_2_1",
     bodies=(
         Body(
+            types("params.image_to_video", "Kling21Body"),
             required=True,
-            type=types("params.image_to_video", "Kling21Body"),
             rules=BodyRules(wrap="data", empty="{}", urls_only=("image",)),
         ),
     ),
-    responses=(Response(status="200"),),
+    responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
     result=types("models.image_to_video", "Kling21Result"),
     lifecycle="task",
 )
@@ -99,12 +99,12 @@ KLING_2_5_TURBO: Operation[list[Artefact] | Artefact | None] = Operation(
     name="kling_2_5_turbo",
     bodies=(
         Body(
+            types("params.image_to_video", "Kling25TurboBody"),
             required=True,
-            type=types("params.image_to_video", "Kling25TurboBody"),
             rules=BodyRules(wrap="data", empty="{}", urls_only=("image",)),
         ),
     ),
-    responses=(Response(status="200"),),
+    responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
     result=types("models.image_to_video", "Kling25TurboResult"),
     lifecycle="task",
 )
@@ -114,12 +114,12 @@ KLING_2_6: Operation[list[Artefact] | Artefact | None] = Operation(
     name="kling_2_6",
     bodies=(
         Body(
+            types("params.image_to_video", "Kling26Body"),
             required=True,
-            type=types("params.image_to_video", "Kling26Body"),
             rules=BodyRules(wrap="data", empty="{}", urls_only=("image",)),
         ),
     ),
-    responses=(Response(status="200"),),
+    responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
     result=types("models.image_to_video", "Kling26Result"),
     lifecycle="task",
 )
@@ -129,12 +129,12 @@ KLING_3_0: Operation[list[Artefact] | Artefact | None] = Operation(
     name="kling_3_0",
     bodies=(
         Body(
+            types("params.image_to_video", "Kling30Body"),
             required=True,
-            type=types("params.image_to_video", "Kling30Body"),
             rules=BodyRules(wrap="data", empty="{}", urls_only=("image",)),
         ),
     ),
-    responses=(Response(status="200"),),
+    responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
     result=types("models.image_to_video", "Kling30Result"),
     lifecycle="task",
 )
@@ -144,12 +144,12 @@ MOTION_CONTROL_KLING_2_6: Operation[list[Artefact] | Artefact | None] = Operatio
     name="motion_control_kling_2_6",
     bodies=(
         Body(
+            types("params.image_to_video", "MotionControlKling26Body"),
             required=True,
-            type=types("params.image_to_video", "MotionControlKling26Body"),
             rules=BodyRules(wrap="data", empty="{}", urls_only=("video", "image")),
         ),
     ),
-    responses=(Response(status="200"),),
+    responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
     result=types("models.image_to_video", "MotionControlKling26Result"),
     lifecycle="task",
 )
@@ -159,12 +159,12 @@ VIDU_Q2: Operation[list[Artefact] | Artefact | None] = Operation(
     name="vidu_q2",
     bodies=(
         Body(
+            types("params.image_to_video", "ViduQ2Body"),
             required=True,
-            type=types("params.image_to_video", "ViduQ2Body"),
             rules=BodyRules(wrap="data", empty="{}", urls_only=("image",)),
         ),
     ),
-    responses=(Response(status="200"),),
+    responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
     result=types("models.image_to_video", "ViduQ2Result"),
     lifecycle="task",
 )
@@ -174,13 +174,13 @@ VIDU_Q3: Operation[list[Artefact] | Artefact | None] = Operation(
     name="vidu_q3",
     bodies=(
         Body(
+            types("params.image_to_video", "ViduQ3Body"),
             required=True,
-            type=types("params.image_to_video", "ViduQ3Body"),
             rules=BodyRules(wrap="data", empty="{}", urls_only=("image",)),
         ),
     ),
-    responses=(Response(status="200"),),
-    result=types("models.image_to_video", "ViduQ3Result"),
+    responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
+    result=types("models.shared", "ViduQ3Result"),
     lifecycle="task",
 )
 
@@ -189,12 +189,12 @@ WAN_2_2: Operation[list[Artefact] | Artefact | None] = Operation(
     name="wan_2_2",
     bodies=(
         Body(
+            types("params.image_to_video", "Wan22Body"),
             required=True,
-            type=types("params.image_to_video", "Wan22Body"),
             rules=BodyRules(wrap="data", empty="{}", urls_only=("image",)),
         ),
     ),
-    responses=(Response(status="200"),),
+    responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
     result=types("models.image_to_video", "Wan22Result"),
     lifecycle="task",
 )
@@ -204,13 +204,13 @@ WAN_2_5: Operation[list[Artefact] | Artefact | None] = Operation(
     name="wan_2_5",
     bodies=(
         Body(
+            types("params.image_to_video", "Wan25Body"),
             required=True,
-            type=types("params.image_to_video", "Wan25Body"),
             rules=BodyRules(wrap="data", empty="{}", urls_only=("image",)),
         ),
     ),
-    responses=(Response(status="200"),),
-    result=types("models.image_to_video", "Wan25Result"),
+    responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
+    result=types("models.shared", "Wan25Result"),
     lifecycle="task",
 )
 
@@ -219,13 +219,13 @@ WAN_2_6: Operation[list[Artefact] | Artefact | None] = Operation(
     name="wan_2_6",
     bodies=(
         Body(
+            types("params.image_to_video", "Wan26Body"),
             required=True,
-            type=types("params.image_to_video", "Wan26Body"),
             rules=BodyRules(wrap="data", empty="{}", urls_only=("image",)),
         ),
     ),
-    responses=(Response(status="200"),),
-    result=types("models.image_to_video", "Wan26Result"),
+    responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
+    result=types("models.shared", "Wan26Result"),
     lifecycle="task",
 )
 
@@ -261,6 +261,7 @@ class ImageToVideo:
             The job, once its id is known; `wait()` gives the result.
 
         Raises:
+            ApiError: `body` is `Failure` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -301,6 +302,7 @@ class ImageToVideo:
             The job, once its id is known; `wait()` gives the result.
 
         Raises:
+            ApiError: `body` is `Failure` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -337,6 +339,7 @@ class ImageToVideo:
             The job, once its id is known; `wait()` gives the result.
 
         Raises:
+            ApiError: `body` is `Failure` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -371,6 +374,7 @@ class ImageToVideo:
             The job, once its id is known; `wait()` gives the result.
 
         Raises:
+            ApiError: `body` is `Failure` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -405,6 +409,7 @@ class ImageToVideo:
             The job, once its id is known; `wait()` gives the result.
 
         Raises:
+            ApiError: `body` is `Failure` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -439,6 +444,7 @@ class ImageToVideo:
             The job, once its id is known; `wait()` gives the result.
 
         Raises:
+            ApiError: `body` is `Failure` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -473,6 +479,7 @@ class ImageToVideo:
             The job, once its id is known; `wait()` gives the result.
 
         Raises:
+            ApiError: `body` is `Failure` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -511,6 +518,7 @@ class ImageToVideo:
             The job, once its id is known; `wait()` gives the result.
 
         Raises:
+            ApiError: `body` is `Failure` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -545,6 +553,7 @@ class ImageToVideo:
             The job, once its id is known; `wait()` gives the result.
 
         Raises:
+            ApiError: `body` is `Failure` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -574,6 +583,7 @@ class ImageToVideo:
             The job, once its id is known; `wait()` gives the result.
 
         Raises:
+            ApiError: `body` is `Failure` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -610,6 +620,7 @@ class ImageToVideo:
             The job, once its id is known; `wait()` gives the result.
 
         Raises:
+            ApiError: `body` is `Failure` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -645,6 +656,7 @@ class ImageToVideo:
             The job, once its id is known; `wait()` gives the result.
 
         Raises:
+            ApiError: `body` is `Failure` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -679,6 +691,7 @@ class ImageToVideo:
             The job, once its id is known; `wait()` gives the result.
 
         Raises:
+            ApiError: `body` is `Failure` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -717,6 +730,7 @@ class ImageToVideo:
             The job, once its id is known; `wait()` gives the result.
 
         Raises:
+            ApiError: `body` is `Failure` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(

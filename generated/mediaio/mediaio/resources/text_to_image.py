@@ -24,12 +24,12 @@ IMAGEN_4: Operation[list[Artefact] | Artefact | None] = Operation(
     name="imagen_4",
     bodies=(
         Body(
+            types("params.text_to_image", "Imagen4Body"),
             required=True,
-            type=types("params.text_to_image", "Imagen4Body"),
             rules=BodyRules(wrap="data", empty="{}"),
         ),
     ),
-    responses=(Response(status="200"),),
+    responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
     result=types("models.text_to_image", "Imagen4Result"),
     lifecycle="task",
 )
@@ -39,12 +39,12 @@ SOUL_CHARACTER: Operation[list[Artefact] | Artefact | None] = Operation(
     name="soul_character",
     bodies=(
         Body(
+            types("params.text_to_image", "SoulCharacterBody"),
             required=True,
-            type=types("params.text_to_image", "SoulCharacterBody"),
             rules=BodyRules(wrap="data", empty="{}"),
         ),
     ),
-    responses=(Response(status="200"),),
+    responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
     result=types("models.text_to_image", "SoulCharacterResult"),
     lifecycle="task",
 )
@@ -75,6 +75,7 @@ class TextToImage:
             The job, once its id is known; `wait()` gives the result.
 
         Raises:
+            ApiError: `body` is `Failure` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -100,6 +101,7 @@ class TextToImage:
             The job, once its id is known; `wait()` gives the result.
 
         Raises:
+            ApiError: `body` is `Failure` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(

@@ -24,13 +24,13 @@ VIDU_Q3: Operation[list[Artefact] | Artefact | None] = Operation(
     name="vidu_q3_text_to_video",
     bodies=(
         Body(
+            types("params.text_to_video", "ViduQ3BodyParam"),
             required=True,
-            type=types("params.text_to_video", "ViduQ3BodyParam"),
             rules=BodyRules(wrap="data", empty="{}"),
         ),
     ),
-    responses=(Response(status="200"),),
-    result=types("models.text_to_video", "ViduQ3Result2"),
+    responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
+    result=types("models.shared", "ViduQ3Result"),
     lifecycle="task",
 )
 
@@ -39,13 +39,13 @@ WAN_2_5: Operation[list[Artefact] | Artefact | None] = Operation(
     name="wan_2_5_text_to_video",
     bodies=(
         Body(
+            types("params.text_to_video", "Wan25BodyParam"),
             required=True,
-            type=types("params.text_to_video", "Wan25BodyParam"),
             rules=BodyRules(wrap="data", empty="{}"),
         ),
     ),
-    responses=(Response(status="200"),),
-    result=types("models.text_to_video", "Wan25Result2"),
+    responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
+    result=types("models.shared", "Wan25Result"),
     lifecycle="task",
 )
 
@@ -54,13 +54,13 @@ WAN_2_6: Operation[list[Artefact] | Artefact | None] = Operation(
     name="wan_2_6_text_to_video",
     bodies=(
         Body(
+            types("params.text_to_video", "Wan26BodyParam"),
             required=True,
-            type=types("params.text_to_video", "Wan26BodyParam"),
             rules=BodyRules(wrap="data", empty="{}"),
         ),
     ),
-    responses=(Response(status="200"),),
-    result=types("models.text_to_video", "Wan26Result2"),
+    responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
+    result=types("models.shared", "Wan26Result"),
     lifecycle="task",
 )
 
@@ -94,6 +94,7 @@ class TextToVideo:
             The job, once its id is known; `wait()` gives the result.
 
         Raises:
+            ApiError: `body` is `Failure` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -127,6 +128,7 @@ class TextToVideo:
             The job, once its id is known; `wait()` gives the result.
 
         Raises:
+            ApiError: `body` is `Failure` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -158,6 +160,7 @@ class TextToVideo:
             The job, once its id is known; `wait()` gives the result.
 
         Raises:
+            ApiError: `body` is `Failure` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(

@@ -133,7 +133,7 @@ def _judge_refusal(
     refusal: Refusal,
     attempt: int,
 ) -> Verdict:
-    error = to_error(refusal, job.setup.redactor)
+    error = to_error(refusal, job.setup.redactor, operation)
     status = refusal.status
     if operation.streams and operation.plain is not None and status in _NO_STREAM:
         return UsePlain(status)

@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from .._runtime._model import Model
+
+
+class Failure(Model):
+    """An answer whose code is not 0."""
+
+    code: int
+    """What went wrong; never 0 here."""
+    data: Any = None
+    """Nothing of use."""
+    msg: str | None = None
+    """Why it failed."""
+    trace_id: str | None = None
+    """Names this exchange to the vendor."""
 
 
 class Artefact(Model):

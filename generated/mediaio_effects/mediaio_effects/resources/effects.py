@@ -25,12 +25,12 @@ CHARACTER: Operation[list[Artefact] | Artefact | None] = Operation(
     name="ai_character_generator",
     bodies=(
         Body(
+            types("params.effects", "CharacterEffectsBody"),
             required=True,
-            type=types("params.effects", "CharacterEffectsBody"),
             rules=BodyRules(wrap="data", empty="{}", urls_only=("images",)),
         ),
     ),
-    responses=(Response(status="200"),),
+    responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
     result=types("models.effects", "CharacterEffectsResult"),
     lifecycle="task",
 )
@@ -40,12 +40,12 @@ DANCE: Operation[list[Artefact] | Artefact | None] = Operation(
     name="ai_dance_video",
     bodies=(
         Body(
+            types("params.effects", "DanceEffectsBody"),
             required=True,
-            type=types("params.effects", "DanceEffectsBody"),
             rules=BodyRules(wrap="data", empty="{}", urls_only=("image", "video")),
         ),
     ),
-    responses=(Response(status="200"),),
+    responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
     result=types("models.effects", "DanceEffectsResult"),
     lifecycle="task",
 )
@@ -55,12 +55,12 @@ GHIBLI: Operation[list[Artefact] | Artefact | None] = Operation(
     name="ghibli_filter",
     bodies=(
         Body(
+            types("params.effects", "GhibliEffectsBody"),
             required=True,
-            type=types("params.effects", "GhibliEffectsBody"),
             rules=BodyRules(wrap="data", empty="{}", urls_only=("images",)),
         ),
     ),
-    responses=(Response(status="200"),),
+    responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
     result=types("models.effects", "GhibliEffectsResult"),
     lifecycle="task",
 )
@@ -70,12 +70,12 @@ HAIRSTYLE: Operation[list[Artefact] | Artefact | None] = Operation(
     name="ai_hairstyle_studio",
     bodies=(
         Body(
+            types("params.effects", "HairstyleEffectsBody"),
             required=True,
-            type=types("params.effects", "HairstyleEffectsBody"),
             rules=BodyRules(wrap="data", empty="{}", urls_only=("images",)),
         ),
     ),
-    responses=(Response(status="200"),),
+    responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
     result=types("models.effects", "HairstyleEffectsResult"),
     lifecycle="task",
 )
@@ -106,6 +106,7 @@ class Effects:
             The job, once its id is known; `wait()` gives the result.
 
         Raises:
+            ApiError: `body` is `Failure` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -131,6 +132,7 @@ class Effects:
             The job, once its id is known; `wait()` gives the result.
 
         Raises:
+            ApiError: `body` is `Failure` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -158,6 +160,7 @@ class Effects:
             The job, once its id is known; `wait()` gives the result.
 
         Raises:
+            ApiError: `body` is `Failure` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -181,6 +184,7 @@ class Effects:
             The job, once its id is known; `wait()` gives the result.
 
         Raises:
+            ApiError: `body` is `Failure` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(HAIRSTYLE, body={"images": images}, options=options)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime._lifecycle import BodyRules
 from .._runtime._omit import OMIT
-from .._runtime._operation import Body, Operation, Response, Types, in_path
+from .._runtime._operation import TEXT, Body, Operation, Response, Types, in_path
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,24 +24,30 @@ CREDITS: Operation[Balance] = Operation(
     name="credits",
     bodies=(
         Body(
-            type=types("params.query", "CreditsQueryBody"),
+            types("params.query", "CreditsQueryBody"),
             rules=BodyRules(wrap="data", empty="{}"),
         ),
     ),
-    responses=(Response(status="200", type=types("models.query", "Balance")),),
+    responses=(
+        Response("200", types("models.query", "Balance")),
+        Response("default", types("models.shared", "Failure")),
+    ),
 )
 
 TASK_RESULT: Operation[TaskResult] = Operation(
     key="POST /generation/result/{task_id}",
     name="task_result",
-    parameters=(in_path("task_id", types("params.query", "TaskResultTaskId")),),
+    parameters=(in_path("task_id", TEXT),),
     bodies=(
         Body(
-            type=types("params.query", "TaskResultBody"),
+            types("params.query", "TaskResultBody"),
             rules=BodyRules(wrap="data", empty="{}"),
         ),
     ),
-    responses=(Response(status="200", type=types("models.query", "TaskResult")),),
+    responses=(
+        Response("200", types("models.query", "TaskResult")),
+        Response("default", types("models.shared", "Failure")),
+    ),
 )
 
 
@@ -64,6 +70,9 @@ class Query:
 
         Returns:
             The balance.
+
+        Raises:
+            ApiError: `body` is `Failure` where it fits.
         """
         return self._core.call(CREDITS, body=body, options=options)
 
@@ -82,6 +91,9 @@ class Query:
 
         Returns:
             The task as it stands.
+
+        Raises:
+            ApiError: `body` is `Failure` where it fits.
         """
         return self._core.call(
             TASK_RESULT,

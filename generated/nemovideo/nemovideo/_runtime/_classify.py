@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from pydantic_core import from_json
 
@@ -17,7 +17,10 @@ from ._issues import issues
 from ._lifecycle import Category, Envelope, ErrorRule
 from ._redact import Redactor
 from ._retry import retry_after
-from ._values import is_mapping
+from ._values import is_container, is_mapping
+
+if TYPE_CHECKING:
+    from ._operation import Operation
 
 _BY_STATUS: Final[Mapping[int, Category]] = {
     400: "validation",
@@ -250,8 +253,15 @@ def _first(headers: Mapping[str, str], names: Sequence[str]) -> str | None:
     return next((headers[name] for name in names if headers.get(name)), None)
 
 
-def to_error(refusal: Refusal, redactor: Redactor) -> ApiError:
-    """Return the exception for a refused answer, secrets masked."""
+def to_error(
+    refusal: Refusal,
+    redactor: Redactor,
+    operation: Operation[Any] | None = None,
+) -> ApiError:
+    """Return the exception for a refused answer, secrets masked.
+
+    Its body is of the type that the operation declares for it, where it fits.
+    """
     kind = BY_CATEGORY.get(refusal.category, UnknownApiError)
     error = kind(
         redactor.text(refusal.message),
@@ -267,4 +277,8 @@ def to_error(refusal: Refusal, redactor: Redactor) -> ApiError:
         error.code = refusal.stable_code
     if isinstance(error, ValidationError):
         error.issues = tuple(issues(error.body))
+    if operation is not None and is_container(error.body):
+        from ._decode import error_body
+
+        error.body = error_body(operation, refusal.status, error.body)
     return error

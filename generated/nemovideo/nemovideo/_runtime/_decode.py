@@ -12,11 +12,12 @@ from pydantic_core import from_json
 from ._adapters import exact_adapter
 from ._errors import BadResponseError
 from ._hooks import logger
-from ._salvage import Misfit, salvage
+from ._salvage import MISSING, Misfit, salvage
 
 if TYPE_CHECKING:
     from ._operation import Operation, Response, TypeSource
     from ._redact import Redactor
+    from ._values import Json
     from ._wire import Reply
 
 _BOM = codecs.BOM_UTF8
@@ -80,6 +81,19 @@ def decode(
         return exact_adapter(of).validate_json(body)
     except ValidationError:
         return fitted(of, json_of(body, content_type), strict=strict, where=where)
+
+
+def error_body(operation: Operation[Any], status: int, body: Json) -> Any:
+    """Return the body of an error as its declared type, open as all answers are.
+
+    It stays as it came where no type is declared, or where something is missing.
+    """
+    response = response_for(operation, status, "application/json")
+    if response is None or response.type is None or response.reads != "json":
+        return body
+    found, misfits = salvage(response.type(), body)
+    fits = all(reason != MISSING or at.count("/") > 1 for at, reason in misfits)
+    return found if fits else body
 
 
 def convert(
@@ -160,11 +174,10 @@ def response_for(
 ) -> Response | None:
     """Return how an answer is read: by its status, then by its media type."""
     essence = content_type.partition(";")[0].strip().lower()
-    wanted = (str(status), f"{status // 100}XX", "default")
-    for name in wanted:
-        named = [item for item in operation.responses if item.status.upper() == name]
-        if name == "default":
-            named = [item for item in operation.responses if item.status == "default"]
+    for name in (str(status), f"{status // 100}XX", "default"):
+        named = [item for item in operation.responses if name in item.status.split()]
+        if name == "default" and status < 400:
+            named = [item for item in named if item is operation.responses[0]]
         for item in named:
             if item.media_type is None or _matches(item.media_type, essence):
                 return item
@@ -180,7 +193,8 @@ def _status(operation: Operation[Any], reply: Reply) -> int:
     if reply.status < 400:
         return reply.status
     declared = (item.status for item in operation.responses)
-    return next((int(text) for text in declared if text.isdecimal()), reply.status)
+    good = (int(text) for text in declared if text.isdecimal() and int(text) < 400)
+    return next(good, reply.status)
 
 
 def _matches(pattern: str, essence: str) -> bool:

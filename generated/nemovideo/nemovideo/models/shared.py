@@ -9,6 +9,19 @@ from pydantic import Field
 from .._runtime._model import Model
 
 
+class Failure(Model):
+    """An answer that is no success. Where its text stands is not documented."""
+
+    code: int | str | None = None
+    """What went wrong."""
+    error: str | None = None
+    """Why, for people."""
+    message: str | None = None
+    """Why, for people."""
+    msg: str | None = None
+    """Why, for people."""
+
+
 class EditorState(Model):
     """What a session holds."""
 

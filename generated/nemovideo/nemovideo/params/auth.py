@@ -18,7 +18,4 @@ class ClaimRequest(TypedDict):
     """Task of the session."""
 
 
-AnonymousTokenXClientId: TypeAlias = Annotated[
-    StrictStr,
-    Field(min_length=1, max_length=64),
-]
+XClientId: TypeAlias = Annotated[StrictStr, Field(min_length=1, max_length=64)]

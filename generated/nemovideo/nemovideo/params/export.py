@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NotRequired, TypeAlias
+from typing import Any, NotRequired
 
-from pydantic import ConfigDict, StrictStr, with_config
+from pydantic import ConfigDict, with_config
 from typing_extensions import TypedDict
 
 
@@ -36,10 +36,3 @@ class RenderOptions(TypedDict):
     """Quality. Default: "high"."""
     resolution: NotRequired[Any]
     """Size of the picture."""
-
-
-CancelExportId: TypeAlias = StrictStr
-
-DownloadExportId: TypeAlias = StrictStr
-
-GetExportId: TypeAlias = StrictStr

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NotRequired, TypeAlias
+from typing import NotRequired
 
-from pydantic import ConfigDict, StrictStr, with_config
+from pydantic import ConfigDict, with_config
 from typing_extensions import TypedDict
 
 
@@ -16,6 +16,3 @@ class SessionRequest(TypedDict):
     """Language of the answers."""
     task_name: NotRequired[str]
     """Name of the project. Default: "project"."""
-
-
-StateSessionsSessionId: TypeAlias = StrictStr

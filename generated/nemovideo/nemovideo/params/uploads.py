@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, Literal, NotRequired, TypeAlias
+from typing import Annotated, Literal, NotRequired
 
-from pydantic import ConfigDict, Field, StrictStr, with_config
+from pydantic import ConfigDict, Field, with_config
 from typing_extensions import TypedDict
 
 from .._runtime._checks import FileInput, Format
@@ -29,6 +29,3 @@ class UploadFiles(TypedDict):
     """Files: mp4, mov, avi, webm, mkv; jpg, png, gif, webp; mp3, wav, m4a, aac; at most
     200 MB each.
     """
-
-
-AddUploadsSessionId: TypeAlias = StrictStr

@@ -17,14 +17,11 @@ ANONYMOUS_TOKEN: Operation[AnonymousTokenAnswer] = Operation(
     key="POST /api/auth/anonymous-token",
     name="createAnonymousToken",
     parameters=(
-        in_header(
-            "X-Client-Id",
-            types("params.auth", "AnonymousTokenXClientId"),
-            required=True,
-        ),
+        in_header("X-Client-Id", types("params.auth", "XClientId"), required=True),
     ),
     responses=(
-        Response(status="200", type=types("models.auth", "AnonymousTokenAnswer")),
+        Response("200", types("models.auth", "AnonymousTokenAnswer")),
+        Response("default", types("models.shared", "Failure")),
     ),
     security=(),
 )
@@ -32,8 +29,11 @@ ANONYMOUS_TOKEN: Operation[AnonymousTokenAnswer] = Operation(
 CLAIM: Operation[ClaimAnswer] = Operation(
     key="POST /api/auth/claim-token",
     name="createClaimToken",
-    bodies=(Body(required=True, type=types("params.auth", "ClaimRequest")),),
-    responses=(Response(status="200", type=types("models.auth", "ClaimAnswer")),),
+    bodies=(Body(types("params.auth", "ClaimRequest"), required=True),),
+    responses=(
+        Response("200", types("models.auth", "ClaimAnswer")),
+        Response("default", types("models.shared", "Failure")),
+    ),
 )
 
 
@@ -56,6 +56,9 @@ class Auth:
 
         Returns:
             The token.
+
+        Raises:
+            ApiError: `body` is `Failure` where it fits.
         """
         return self._core.call(
             ANONYMOUS_TOKEN,
@@ -78,6 +81,9 @@ class Auth:
 
         Returns:
             The ticket.
+
+        Raises:
+            ApiError: `body` is `Failure` where it fits.
         """
         return self._core.call(
             CLAIM,

@@ -26,15 +26,18 @@ SEND: Operation[EditorState] = Operation(
     name="sendMessage",
     bodies=(
         Body(
+            types("params.chat", "ChatRequest"),
             required=True,
-            type=types("params.chat", "ChatRequest"),
             rules=BodyRules(
                 defaults={"app_name": "nemo_agent", "user_id": "me"},
                 acquire={"session_id": "session_id"},
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response("default", types("models.shared", "Failure")),
+    ),
     result=types("models.shared", "EditorState"),
     lifecycle="chat",
     streams=True,
@@ -71,6 +74,7 @@ class Chat:
             The job, once its id is known; `wait()` gives the result.
 
         Raises:
+            ApiError: `body` is `Failure` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(

@@ -16,7 +16,10 @@ types = Types(__name__)
 GET: Operation[BalanceAnswer] = Operation(
     key="GET /api/credits/balance/simple",
     name="getCredits",
-    responses=(Response(status="200", type=types("models.credits", "BalanceAnswer")),),
+    responses=(
+        Response("200", types("models.credits", "BalanceAnswer")),
+        Response("default", types("models.shared", "Failure")),
+    ),
 )
 
 
@@ -31,6 +34,9 @@ class Credits:
 
         Returns:
             The balance.
+
+        Raises:
+            ApiError: `body` is `Failure` where it fits.
         """
         return self._core.call(GET, options=options)
 

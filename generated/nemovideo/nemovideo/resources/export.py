@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime._lifecycle import BodyRules
 from .._runtime._omit import OMIT
-from .._runtime._operation import Body, Operation, Response, Types, in_path
+from .._runtime._operation import TEXT, Body, Operation, Response, Types, in_path
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,8 +25,11 @@ types = Types(__name__)
 CANCEL: Operation[CancelledRender] = Operation(
     key="POST /api/render/proxy/lambda/{id}/cancel",
     name="cancelRender",
-    parameters=(in_path("id", types("params.export", "CancelExportId")),),
-    responses=(Response(status="200", type=types("models.export", "CancelledRender")),),
+    parameters=(in_path("id", TEXT),),
+    responses=(
+        Response("200", types("models.export", "CancelledRender")),
+        Response("default", types("models.shared", "Failure")),
+    ),
 )
 
 CREATE: Operation[RenderOutput | RenderData] = Operation(
@@ -34,8 +37,8 @@ CREATE: Operation[RenderOutput | RenderData] = Operation(
     name="createRender",
     bodies=(
         Body(
+            types("params.export", "RenderRequest"),
             required=True,
-            type=types("params.export", "RenderRequest"),
             rules=BodyRules(
                 defaults={
                     "draft": "$kept.draft",
@@ -45,7 +48,7 @@ CREATE: Operation[RenderOutput | RenderData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200"),),
+    responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
     result=types("models.export", "CreateExportResult"),
     lifecycle="export",
 )
@@ -53,16 +56,22 @@ CREATE: Operation[RenderOutput | RenderData] = Operation(
 DOWNLOAD: Operation[BinaryResponse] = Operation(
     key="GET /api/render/proxy/{id}/download",
     name="downloadRender",
-    parameters=(in_path("id", types("params.export", "DownloadExportId")),),
-    responses=(Response(status="200", media_type="video/mp4", reads="bytes"),),
+    parameters=(in_path("id", TEXT),),
+    responses=(
+        Response("200", media_type="video/mp4", reads="bytes"),
+        Response("default", types("models.shared", "Failure")),
+    ),
     accept="video/mp4",
 )
 
 GET: Operation[Render] = Operation(
     key="GET /api/render/proxy/lambda/{id}",
     name="getRender",
-    parameters=(in_path("id", types("params.export", "GetExportId")),),
-    responses=(Response(status="200", type=types("models.export", "Render")),),
+    parameters=(in_path("id", TEXT),),
+    responses=(
+        Response("200", types("models.export", "Render")),
+        Response("default", types("models.shared", "Failure")),
+    ),
 )
 
 
@@ -80,6 +89,9 @@ class Export:
 
         Returns:
             It was stopped.
+
+        Raises:
+            ApiError: `body` is `Failure` where it fits.
         """
         return self._core.call(CANCEL, path={"id": id}, options=options)
 
@@ -103,6 +115,7 @@ class Export:
             The job, once its id is known; `wait()` gives the result.
 
         Raises:
+            ApiError: `body` is `Failure` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -124,6 +137,9 @@ class Export:
 
         Returns:
             The file.
+
+        Raises:
+            ApiError: `body` is `Failure` where it fits.
         """
         return self._core.call(DOWNLOAD, path={"id": id}, options=options)
 
@@ -135,6 +151,9 @@ class Export:
 
         Returns:
             The render.
+
+        Raises:
+            ApiError: `body` is `Failure` where it fits.
         """
         return self._core.call(GET, path={"id": id}, options=options)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime._lifecycle import BodyRules
 from .._runtime._omit import OMIT
-from .._runtime._operation import Body, Operation, Response, Types, in_path
+from .._runtime._operation import TEXT, Body, Operation, Response, Types, in_path
 
 if TYPE_CHECKING:
     from .._runtime._client import AsyncCore, Core
@@ -21,24 +21,24 @@ CREATE: Operation[SessionAnswer] = Operation(
     name="createSession",
     bodies=(
         Body(
-            type=types("params.sessions", "SessionRequest"),
+            types("params.sessions", "SessionRequest"),
             rules=BodyRules(defaults={"task_name": "project"}),
         ),
     ),
-    responses=(Response(status="200", type=types("models.sessions", "SessionAnswer")),),
+    responses=(
+        Response("200", types("models.sessions", "SessionAnswer")),
+        Response("default", types("models.shared", "Failure")),
+    ),
 )
 
 STATE: Operation[StateAnswer] = Operation(
     key="GET /api/state/nemo_agent/me/{session_id}/latest",
     name="getState",
-    parameters=(
-        in_path(
-            "session_id",
-            types("params.sessions", "StateSessionsSessionId"),
-            required=False,
-        ),
+    parameters=(in_path("session_id", TEXT, required=False),),
+    responses=(
+        Response("200", types("models.sessions", "StateAnswer")),
+        Response("default", types("models.shared", "Failure")),
     ),
-    responses=(Response(status="200", type=types("models.sessions", "StateAnswer")),),
     result_summary="Timeline of {$response.body#/data/task_name}:\n- track of kind {$response.body#/data/state/draft/t/*/tt}: {$response.body#/data/state/draft/t/*/sg/*/m/title}, {$response.body#/data/state/draft/t/*/d} ms\n",
 )
 
@@ -64,6 +64,9 @@ class Sessions:
 
         Returns:
             The session.
+
+        Raises:
+            ApiError: `body` is `Failure` where it fits.
         """
         return self._core.call(
             CREATE,
@@ -84,6 +87,9 @@ class Sessions:
 
         Returns:
             The state.
+
+        Raises:
+            ApiError: `body` is `Failure` where it fits.
         """
         return self._core.call(STATE, path={"session_id": session_id}, options=options)
 

@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 from .._runtime._lifecycle import BodyRules, FilePart
 from .._runtime._omit import OMIT
-from .._runtime._operation import Body, Encoding, Operation, Response, Types, in_path
+from .._runtime._operation import (
+    MULTIPART,
+    TEXT,
+    Body,
+    Encoding,
+    Operation,
+    Response,
+    Types,
+    in_path,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,17 +32,11 @@ types = Types(__name__)
 ADD: Operation[UploadAnswer] = Operation(
     key="POST /api/upload-video/nemo_agent/me/{session_id}",
     name="uploadFiles",
-    parameters=(
-        in_path(
-            "session_id",
-            types("params.uploads", "AddUploadsSessionId"),
-            required=False,
-        ),
-    ),
+    parameters=(in_path("session_id", TEXT, required=False),),
     bodies=(
         Body(
+            types("params.uploads", "UploadUrls"),
             required=True,
-            type=types("params.uploads", "UploadUrls"),
             rules=BodyRules(
                 files={
                     "files": FilePart(
@@ -61,9 +64,9 @@ ADD: Operation[UploadAnswer] = Operation(
             fields=("source_type", "urls"),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.uploads", "UploadFiles"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.uploads", "UploadFiles"),
             encodings={"files": Encoding(file=True)},
             rules=BodyRules(
                 files={
@@ -92,7 +95,10 @@ ADD: Operation[UploadAnswer] = Operation(
             fields=("files",),
         ),
     ),
-    responses=(Response(status="200", type=types("models.uploads", "UploadAnswer")),),
+    responses=(
+        Response("200", types("models.uploads", "UploadAnswer")),
+        Response("default", types("models.shared", "Failure")),
+    ),
 )
 
 
@@ -121,6 +127,9 @@ class Uploads:
 
         Returns:
             The files.
+
+        Raises:
+            ApiError: `body` is `Failure` where it fits.
         """
         return self._core.call(
             ADD,

@@ -63,7 +63,7 @@ def understood(
             envelope=envelope,
             credential=job.credential,
         )
-        return None, to_error(refusal, job.setup.redactor)
+        return None, to_error(refusal, job.setup.redactor, operation)
     return found, ClientError("no error")
 
 

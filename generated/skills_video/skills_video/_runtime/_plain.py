@@ -74,7 +74,7 @@ def exchange(
             if refusal is None or not (judge or refusal.transient):
                 setup.budget.earn()
                 return outcome
-            error: ClientError = to_error(refusal, setup.redactor)
+            error: ClientError = to_error(refusal, setup.redactor, operation)
         else:
             assert isinstance(outcome, Failed)
             error = network_error(setup, outcome)

@@ -20,6 +20,8 @@ from ._values import Json
 Misfit: TypeAlias = tuple[str, str]
 """A JSON pointer into the answer, and what is wrong there."""
 
+MISSING = "is missing"
+"""What is wrong with a required field that did not come."""
 DEEPEST = 400
 MOST = 100
 """Places named; more are counted as one."""
@@ -90,7 +92,7 @@ class _Salvage:
                 place = f"{at}/{_token(wire)}"
                 given[name] = self.value(kind, extra.pop(wire), place, depth)
             elif field.is_required():
-                self._misfits.append((f"{at}/{_token(wire)}", "is missing"))
+                self._misfits.append((f"{at}/{_token(wire)}", MISSING))
                 given[name] = None
             else:
                 given[name] = field.get_default(call_default_factory=True)

@@ -7,6 +7,25 @@ from typing import Literal, TypeAlias
 from .._runtime._model import Model
 
 
+class ErrorResponse(Model):
+    """Body of an error answer. Branch on `code`, else on `error`; some answers hold
+    `message` alone.
+    """
+
+    code: str | None = None
+    """Stable code: a family (`IMAGE_GENERATION_`, `VIDEO_GENERATION_`,
+    `TTS_GENERATION_`) and what went wrong.
+    """
+    error: str | ErrorResponseErrorVariant2 | None = None
+    """Older place of the code; may be a short form of it, or an object with a message."""
+    message: str
+    """What went wrong, for people."""
+
+
+class ErrorResponseErrorVariant2(Model):
+    message: str | None = None
+
+
 class GenerationData(Model):
     """What was made. Each model has a layout of its own: `images` and `image` are
     documented, `videos` and `video` follow by analogy.

@@ -3,48 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, Literal, NotRequired, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Literal, NotRequired, TypeAlias
 
-from pydantic import ConfigDict, Field, StrictStr, with_config
+from pydantic import ConfigDict, Field, StrictInt, StrictStr, with_config
 from typing_extensions import TypedDict
 
 from .._runtime._checks import FileInput, Format
+from .._runtime._model import lazy
 
-
-@with_config(ConfigDict(extra="allow", strict=True))
-class KlingV26OtherWorkflow(TypedDict):
-    """Request for Kling 2.6 with another workflow. Motion transfer and any later
-    workflow.
-    """
-
-    aspect_ratio: NotRequired[Literal["9:16", "16:9", "1:1"]]
-    """Aspect ratio, width to height. Default: "16:9"."""
-    character_orientation: NotRequired[Literal["image", "video"]]
-    """Whether the figure follows the image or the video. Default: "video"."""
-    duration: NotRequired[int]
-    """Length of the clip in seconds. The model takes a fixed set of lengths that its
-    page does not list. Default: 5.
-    """
-    end_image_url: NotRequired[Annotated[str, Format("uri")]]
-    """Image the clip ends on."""
-    feature: str
-    """Workflow to run."""
-    generate_audio: NotRequired[bool]
-    """Whether a soundtrack is generated. Default: true."""
-    image_url: NotRequired[Annotated[str, Format("uri")]]
-    """Image to start from."""
-    keep_original_sound: NotRequired[bool]
-    """Whether the sound of the source video is kept. Default: true."""
-    n: NotRequired[Annotated[int, Field(ge=1, le=4)]]
-    """How many results to make. Default: 1."""
-    negative_prompt: NotRequired[str | None]
-    """What to keep out of the result."""
-    prompt: str
-    """What to generate, in plain language."""
-    quality: NotRequired[Literal["standard", "pro"]]
-    """Quality tier. Default: "standard"."""
-    video_url: NotRequired[Annotated[str, Format("uri")]]
-    """Video to work from."""
+if TYPE_CHECKING:
+    from .generation_3 import RunwayGen4AlephRequestAspectRatio
+else:
+    RunwayGen4AlephRequestAspectRatio = lazy(
+        __name__,
+        "generation_3",
+        "RunwayGen4AlephRequestAspectRatio",
+    )
 
 
 @with_config(ConfigDict(extra="allow", strict=True))
@@ -439,6 +413,22 @@ class PixverseV6Form(TypedDict):
     """Whether the prompt is reasoned over first. Default: "auto"."""
 
 
+@with_config(ConfigDict(extra="allow", strict=True))
+class RunwayGen4AlephRequest(TypedDict):
+    """Request for Runway Gen-4 Aleph. Takes one reference image besides; its field is
+    not named on the page.
+    """
+
+    aspect_ratio: NotRequired[RunwayGen4AlephRequestAspectRatio]
+    """Aspect ratio, width to height."""
+    n: NotRequired[Annotated[int, Field(ge=1, le=4)]]
+    """How many results to make. Default: 1."""
+    prompt: str
+    """What to generate, in plain language."""
+    video_url: Annotated[str, Format("uri")]
+    """Video to work from."""
+
+
 Ltx23Request: TypeAlias = Ltx23TextImage | Ltx23OtherWorkflow
 """Request for LTX 2.3; `feature` selects the workflow."""
 
@@ -546,4 +536,4 @@ PixverseV6FormStyle: TypeAlias = Literal[
 ]
 """Look of the clip."""
 
-RunningGenerationWorkspace: TypeAlias = StrictStr
+Limit: TypeAlias = Annotated[StrictInt, Field(ge=1, le=100)]

@@ -5,26 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated, Literal, NotRequired, TypeAlias
 
-from pydantic import ConfigDict, Field, StrictInt, StrictStr, with_config
+from pydantic import ConfigDict, Field, StrictStr, with_config
 from typing_extensions import TypedDict
 
 from .._runtime._checks import FileInput, Format
-
-
-@with_config(ConfigDict(extra="allow", strict=True))
-class RunwayGen4AlephRequest(TypedDict):
-    """Request for Runway Gen-4 Aleph. Takes one reference image besides; its field is
-    not named on the page.
-    """
-
-    aspect_ratio: NotRequired[RunwayGen4AlephRequestAspectRatio]
-    """Aspect ratio, width to height."""
-    n: NotRequired[Annotated[int, Field(ge=1, le=4)]]
-    """How many results to make. Default: 1."""
-    prompt: str
-    """What to generate, in plain language."""
-    video_url: Annotated[str, Format("uri")]
-    """Video to work from."""
 
 
 @with_config(ConfigDict(extra="allow", strict=True))
@@ -459,7 +443,73 @@ class Veo31Form(TypedDict):
     """Number that makes a result repeatable."""
 
 
-RunningGenerationLimit: TypeAlias = Annotated[StrictInt, Field(ge=1, le=100)]
+@with_config(ConfigDict(extra="forbid", strict=True))
+class Veo31FastRequest(TypedDict):
+    """Request for Veo 3.1 Fast."""
+
+    aspect_ratio: NotRequired[Literal["16:9", "9:16"]]
+    """Aspect ratio, width to height. Default: "16:9"."""
+    duration: NotRequired[int]
+    """Length of the clip in seconds. The model takes a fixed set of lengths that its
+    page does not list. Default: 8.
+    """
+    first_frame_url: NotRequired[Annotated[str, Format("uri")]]
+    """Image used as the first frame."""
+    generate_audio: NotRequired[bool]
+    """Whether a soundtrack is generated. Default: true."""
+    last_frame_url: NotRequired[Annotated[str, Format("uri")]]
+    """Image used as the last frame."""
+    mode: NotRequired[Literal["text-image", "reference", "frames"]]
+    """Which inputs lead the generation."""
+    n: NotRequired[Annotated[int, Field(ge=1, le=4)]]
+    """How many results to make. Default: 1."""
+    negative_prompt: NotRequired[str | None]
+    """What to keep out of the result."""
+    prompt: str
+    """What to generate, in plain language."""
+    reference_image_urls: NotRequired[Sequence[Annotated[str, Format("uri")]]]
+    """Reference images."""
+    resolution: NotRequired[Literal["720p", "1080p"]]
+    """Output resolution. Default: "1080p"."""
+    seed: NotRequired[int | None]
+    """Number that makes a result repeatable."""
+
+
+@with_config(ConfigDict(extra="forbid", strict=True))
+class Veo31FastForm(TypedDict):
+    """Request for Veo 3.1 Fast with files: a media field takes a URL or a file, a list
+    is a repeated field.
+    """
+
+    aspect_ratio: NotRequired[Literal["16:9", "9:16"]]
+    """Aspect ratio, width to height. Default: "16:9"."""
+    duration: NotRequired[int]
+    """Length of the clip in seconds. The model takes a fixed set of lengths that its
+    page does not list. Default: 8.
+    """
+    first_frame_url: NotRequired[Annotated[StrictStr, Format("uri")] | FileInput]
+    """Image used as the first frame."""
+    generate_audio: NotRequired[bool]
+    """Whether a soundtrack is generated. Default: true."""
+    last_frame_url: NotRequired[Annotated[StrictStr, Format("uri")] | FileInput]
+    """Image used as the last frame."""
+    mode: NotRequired[Literal["text-image", "reference", "frames"]]
+    """Which inputs lead the generation."""
+    n: NotRequired[Annotated[int, Field(ge=1, le=4)]]
+    """How many results to make. Default: 1."""
+    negative_prompt: NotRequired[str | None]
+    """What to keep out of the result."""
+    prompt: str
+    """What to generate, in plain language."""
+    reference_image_urls: NotRequired[
+        Sequence[Annotated[StrictStr, Format("uri")] | FileInput]
+    ]
+    """Reference images."""
+    resolution: NotRequired[Literal["720p", "1080p"]]
+    """Output resolution. Default: "1080p"."""
+    seed: NotRequired[int | None]
+    """Number that makes a result repeatable."""
+
 
 RunwayGen4AlephRequestAspectRatio: TypeAlias = Literal[
     "16:9",

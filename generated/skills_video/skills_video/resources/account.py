@@ -18,7 +18,8 @@ CREDITS: Operation[dict[str, Any]] = Operation(
     key="GET /credits",
     name="getCredits",
     responses=(
-        Response(status="200", type=types("models.account", "CreditsAccountResponse")),
+        Response("200", types("models.account", "CreditsAccountResponse")),
+        Response("401 403 429 500 503", types("models.shared", "ErrorResponse")),
     ),
 )
 
@@ -37,6 +38,7 @@ class Account:
 
         Raises:
             AuthenticationError, PermissionDeniedError, RateLimitedError.
+            ApiError: `body` is `ErrorResponse` where it fits.
         """
         return self._core.call(CREDITS, options=options)
 

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 from .._runtime._omit import OMIT
 from .._runtime._operation import (
+    MULTIPART,
+    TEXT,
     Body,
     Encoding,
     Operation,
     Response,
     Types,
+    alike,
     in_path,
     in_query,
 )
@@ -53,8 +56,8 @@ FLUX_2_PRO: Operation[GenerationData] = Operation(
     name="streamFlux2Pro",
     bodies=(
         Body(
+            types("params.generation", "GenerationRequest"),
             required=True,
-            type=types("params.generation", "GenerationRequest"),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -70,15 +73,13 @@ FLUX_2_PRO: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation", "GenerationForm"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation", "GenerationForm"),
-            encodings={
-                "audio_url": Encoding(file=True, text=True),
-                "image_url": Encoding(file=True, text=True),
-                "image_urls": Encoding(file=True, text=True),
-                "video_url": Encoding(file=True, text=True),
-            },
+            encodings=alike(
+                Encoding(file=True, text=True),
+                "audio_url image_url image_urls video_url",
+            ),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -94,7 +95,13 @@ FLUX_2_PRO: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/black-forest-labs/flux-2-pro",
@@ -106,19 +113,25 @@ FLUX_KONTEXT: Operation[GenerationData] = Operation(
     name="streamFluxKontext",
     bodies=(
         Body(
+            types("params.generation", "FluxKontextRequest"),
             required=True,
-            type=types("params.generation", "FluxKontextRequest"),
             fields=("aspect_ratio", "image_urls", "n", "prompt", "resolution"),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation", "FluxKontextForm"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation", "FluxKontextForm"),
             encodings={"image_urls": Encoding(file=True, text=True)},
             fields=("aspect_ratio", "image_urls", "n", "prompt", "resolution"),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/black-forest-labs/kontext",
@@ -128,9 +141,13 @@ FLUX_KONTEXT: Operation[GenerationData] = Operation(
 GET: Operation[GenerationResult] = Operation(
     key="GET /generation/{id}",
     name="getGeneration",
-    parameters=(in_path("id", types("params.generation", "GetGenerationId")),),
+    parameters=(in_path("id", TEXT),),
     responses=(
-        Response(status="200", type=types("models.generation", "GenerationResult")),
+        Response("200", types("models.generation", "GenerationResult")),
+        Response(
+            "401 403 404 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
     ),
 )
 
@@ -139,8 +156,8 @@ GPT_IMAGE_1: Operation[GenerationData] = Operation(
     name="streamGptImage1",
     bodies=(
         Body(
+            types("params.generation", "GenerationRequest"),
             required=True,
-            type=types("params.generation", "GenerationRequest"),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -156,15 +173,13 @@ GPT_IMAGE_1: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation", "GenerationForm"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation", "GenerationForm"),
-            encodings={
-                "audio_url": Encoding(file=True, text=True),
-                "image_url": Encoding(file=True, text=True),
-                "image_urls": Encoding(file=True, text=True),
-                "video_url": Encoding(file=True, text=True),
-            },
+            encodings=alike(
+                Encoding(file=True, text=True),
+                "audio_url image_url image_urls video_url",
+            ),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -180,7 +195,13 @@ GPT_IMAGE_1: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/openai/gpt-image-1",
@@ -192,8 +213,8 @@ GPT_IMAGE_1_5: Operation[GenerationData] = Operation(
     name="streamGptImage15",
     bodies=(
         Body(
+            types("params.generation", "GptImage15Request"),
             required=True,
-            type=types("params.generation", "GptImage15Request"),
             fields=(
                 "aspect_ratio",
                 "background",
@@ -208,9 +229,9 @@ GPT_IMAGE_1_5: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation", "GptImage15Form"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation", "GptImage15Form"),
             encodings={"image_urls": Encoding(file=True, text=True)},
             fields=(
                 "aspect_ratio",
@@ -226,7 +247,13 @@ GPT_IMAGE_1_5: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/openai/gpt-image-1.5",
@@ -238,8 +265,8 @@ GPT_IMAGE_2: Operation[GenerationData] = Operation(
     name="streamGptImage2",
     bodies=(
         Body(
+            types("params.generation", "GptImage2Request"),
             required=True,
-            type=types("params.generation", "GptImage2Request"),
             fields=(
                 "aspect_ratio",
                 "image_size",
@@ -255,9 +282,9 @@ GPT_IMAGE_2: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation", "GptImage2Form"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation", "GptImage2Form"),
             encodings={
                 "image_urls": Encoding(file=True, text=True),
                 "mask_url": Encoding(file=True, text=True),
@@ -277,7 +304,13 @@ GPT_IMAGE_2: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/openai/gpt-image-2",
@@ -289,8 +322,8 @@ GROK_IMAGINE_IMAGE: Operation[GenerationData] = Operation(
     name="streamGrokImagineImage",
     bodies=(
         Body(
+            types("params.generation", "GenerationRequest"),
             required=True,
-            type=types("params.generation", "GenerationRequest"),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -306,15 +339,13 @@ GROK_IMAGINE_IMAGE: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation", "GenerationForm"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation", "GenerationForm"),
-            encodings={
-                "audio_url": Encoding(file=True, text=True),
-                "image_url": Encoding(file=True, text=True),
-                "image_urls": Encoding(file=True, text=True),
-                "video_url": Encoding(file=True, text=True),
-            },
+            encodings=alike(
+                Encoding(file=True, text=True),
+                "audio_url image_url image_urls video_url",
+            ),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -330,7 +361,13 @@ GROK_IMAGINE_IMAGE: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/xai/grok-imagine-image",
@@ -342,8 +379,8 @@ GROK_IMAGINE_VIDEO: Operation[GenerationData] = Operation(
     name="streamGrokImagineVideo",
     bodies=(
         Body(
+            types("params.generation", "GenerationRequest"),
             required=True,
-            type=types("params.generation", "GenerationRequest"),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -359,15 +396,13 @@ GROK_IMAGINE_VIDEO: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation", "GenerationForm"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation", "GenerationForm"),
-            encodings={
-                "audio_url": Encoding(file=True, text=True),
-                "image_url": Encoding(file=True, text=True),
-                "image_urls": Encoding(file=True, text=True),
-                "video_url": Encoding(file=True, text=True),
-            },
+            encodings=alike(
+                Encoding(file=True, text=True),
+                "audio_url image_url image_urls video_url",
+            ),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -383,7 +418,13 @@ GROK_IMAGINE_VIDEO: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/xai/grok-imagine-video",
@@ -395,8 +436,8 @@ HAILUO_2_3: Operation[GenerationData] = Operation(
     name="streamHailuo23",
     bodies=(
         Body(
+            types("params.generation", "Hailuo23Request"),
             required=True,
-            type=types("params.generation", "Hailuo23Request"),
             fields=(
                 "duration",
                 "first_frame_url",
@@ -407,9 +448,9 @@ HAILUO_2_3: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation", "Hailuo23Form"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation", "Hailuo23Form"),
             encodings={"first_frame_url": Encoding(file=True, text=True)},
             fields=(
                 "duration",
@@ -421,7 +462,13 @@ HAILUO_2_3: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/minimax/hailuo-2.3",
@@ -433,8 +480,8 @@ HAILUO_2_3_FAST: Operation[GenerationData] = Operation(
     name="streamHailuo23Fast",
     bodies=(
         Body(
+            types("params.generation", "Hailuo23FastRequest"),
             required=True,
-            type=types("params.generation", "Hailuo23FastRequest"),
             fields=(
                 "duration",
                 "first_frame_url",
@@ -445,9 +492,9 @@ HAILUO_2_3_FAST: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation", "Hailuo23FastForm"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation", "Hailuo23FastForm"),
             encodings={"first_frame_url": Encoding(file=True, text=True)},
             fields=(
                 "duration",
@@ -459,7 +506,13 @@ HAILUO_2_3_FAST: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/minimax/hailuo-2.3-fast",
@@ -471,8 +524,8 @@ IDEOGRAM: Operation[GenerationData] = Operation(
     name="streamIdeogram",
     bodies=(
         Body(
+            types("params.generation", "GenerationRequest"),
             required=True,
-            type=types("params.generation", "GenerationRequest"),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -488,15 +541,13 @@ IDEOGRAM: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation", "GenerationForm"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation", "GenerationForm"),
-            encodings={
-                "audio_url": Encoding(file=True, text=True),
-                "image_url": Encoding(file=True, text=True),
-                "image_urls": Encoding(file=True, text=True),
-                "video_url": Encoding(file=True, text=True),
-            },
+            encodings=alike(
+                Encoding(file=True, text=True),
+                "audio_url image_url image_urls video_url",
+            ),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -512,7 +563,13 @@ IDEOGRAM: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/ideogram/ideogram",
@@ -524,8 +581,8 @@ KLING_MOTION_CONTROL_V2_6: Operation[GenerationData] = Operation(
     name="streamKlingMotionControlV26",
     bodies=(
         Body(
+            types("params.generation", "GenerationRequest"),
             required=True,
-            type=types("params.generation", "GenerationRequest"),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -541,15 +598,13 @@ KLING_MOTION_CONTROL_V2_6: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation", "GenerationForm"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation", "GenerationForm"),
-            encodings={
-                "audio_url": Encoding(file=True, text=True),
-                "image_url": Encoding(file=True, text=True),
-                "image_urls": Encoding(file=True, text=True),
-                "video_url": Encoding(file=True, text=True),
-            },
+            encodings=alike(
+                Encoding(file=True, text=True),
+                "audio_url image_url image_urls video_url",
+            ),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -565,7 +620,13 @@ KLING_MOTION_CONTROL_V2_6: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/kling-ai/motion-control-v2.6",
@@ -577,8 +638,8 @@ KLING_O1_EDIT: Operation[GenerationData] = Operation(
     name="streamKlingO1Edit",
     bodies=(
         Body(
+            types("params.generation", "GenerationRequest"),
             required=True,
-            type=types("params.generation", "GenerationRequest"),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -594,15 +655,13 @@ KLING_O1_EDIT: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation", "GenerationForm"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation", "GenerationForm"),
-            encodings={
-                "audio_url": Encoding(file=True, text=True),
-                "image_url": Encoding(file=True, text=True),
-                "image_urls": Encoding(file=True, text=True),
-                "video_url": Encoding(file=True, text=True),
-            },
+            encodings=alike(
+                Encoding(file=True, text=True),
+                "audio_url image_url image_urls video_url",
+            ),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -618,7 +677,13 @@ KLING_O1_EDIT: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/kling-ai/o1/edit",
@@ -630,8 +695,8 @@ KLING_O1_IMAGE: Operation[GenerationData] = Operation(
     name="streamKlingO1Image",
     bodies=(
         Body(
+            types("params.generation", "GenerationRequest"),
             required=True,
-            type=types("params.generation", "GenerationRequest"),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -647,15 +712,13 @@ KLING_O1_IMAGE: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation", "GenerationForm"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation", "GenerationForm"),
-            encodings={
-                "audio_url": Encoding(file=True, text=True),
-                "image_url": Encoding(file=True, text=True),
-                "image_urls": Encoding(file=True, text=True),
-                "video_url": Encoding(file=True, text=True),
-            },
+            encodings=alike(
+                Encoding(file=True, text=True),
+                "audio_url image_url image_urls video_url",
+            ),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -671,7 +734,13 @@ KLING_O1_IMAGE: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/kling-ai/o1-image",
@@ -683,8 +752,8 @@ KLING_O1_VIDEO: Operation[GenerationData] = Operation(
     name="streamKlingO1Video",
     bodies=(
         Body(
+            types("params.generation", "KlingO1VideoRequest"),
             required=True,
-            type=types("params.generation", "KlingO1VideoRequest"),
             fields=(
                 "duration",
                 "feature",
@@ -696,9 +765,9 @@ KLING_O1_VIDEO: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation", "KlingO1VideoForm"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation", "KlingO1VideoForm"),
             encodings={
                 "first_frame_url": Encoding(file=True, text=True),
                 "last_frame_url": Encoding(file=True, text=True),
@@ -714,7 +783,13 @@ KLING_O1_VIDEO: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/kling-ai/o1/video",
@@ -726,8 +801,8 @@ KLING_O3_EDIT: Operation[GenerationData] = Operation(
     name="streamKlingO3Edit",
     bodies=(
         Body(
+            types("params.generation", "GenerationRequest"),
             required=True,
-            type=types("params.generation", "GenerationRequest"),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -743,15 +818,13 @@ KLING_O3_EDIT: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation", "GenerationForm"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation", "GenerationForm"),
-            encodings={
-                "audio_url": Encoding(file=True, text=True),
-                "image_url": Encoding(file=True, text=True),
-                "image_urls": Encoding(file=True, text=True),
-                "video_url": Encoding(file=True, text=True),
-            },
+            encodings=alike(
+                Encoding(file=True, text=True),
+                "audio_url image_url image_urls video_url",
+            ),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -767,7 +840,13 @@ KLING_O3_EDIT: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/kling-ai/o3/edit",
@@ -779,8 +858,8 @@ KLING_O3_IMAGE: Operation[GenerationData] = Operation(
     name="streamKlingO3Image",
     bodies=(
         Body(
+            types("params.generation", "GenerationRequest"),
             required=True,
-            type=types("params.generation", "GenerationRequest"),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -796,15 +875,13 @@ KLING_O3_IMAGE: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation", "GenerationForm"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation", "GenerationForm"),
-            encodings={
-                "audio_url": Encoding(file=True, text=True),
-                "image_url": Encoding(file=True, text=True),
-                "image_urls": Encoding(file=True, text=True),
-                "video_url": Encoding(file=True, text=True),
-            },
+            encodings=alike(
+                Encoding(file=True, text=True),
+                "audio_url image_url image_urls video_url",
+            ),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -820,7 +897,13 @@ KLING_O3_IMAGE: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/kling-ai/o3-image",
@@ -832,8 +915,8 @@ KLING_O3_VIDEO: Operation[GenerationData] = Operation(
     name="streamKlingO3Video",
     bodies=(
         Body(
+            types("params.generation", "KlingO3VideoRequest"),
             required=True,
-            type=types("params.generation", "KlingO3VideoRequest"),
             fields=(
                 "aspect_ratio",
                 "duration",
@@ -853,18 +936,14 @@ KLING_O3_VIDEO: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation", "KlingO3VideoForm"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation", "KlingO3VideoForm"),
-            encodings={
-                "end_image_url": Encoding(file=True, text=True),
-                "first_frame_url": Encoding(file=True, text=True),
-                "image_url": Encoding(file=True, text=True),
-                "image_urls": Encoding(file=True, text=True),
-                "last_frame_url": Encoding(file=True, text=True),
-                "start_image_url": Encoding(file=True, text=True),
-                "video_url": Encoding(file=True, text=True),
-            },
+            encodings=alike(
+                Encoding(file=True, text=True),
+                "end_image_url first_frame_url image_url image_urls "
+                "last_frame_url start_image_url video_url",
+            ),
             fields=(
                 "aspect_ratio",
                 "duration",
@@ -884,7 +963,13 @@ KLING_O3_VIDEO: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/kling-ai/o3/video",
@@ -894,10 +979,14 @@ KLING_O3_VIDEO: Operation[GenerationData] = Operation(
 KLING_V2_5_TURBO: Operation[GenerationData] = Operation(
     key="POST /generation/sse/kling-ai/kling-v2.5-turbo",
     name="streamKlingV25Turbo",
-    bodies=(
-        Body(required=True, type=types("params.generation", "KlingV25TurboRequest")),
+    bodies=(Body(types("params.generation", "KlingV25TurboRequest"), required=True),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/kling-ai/kling-v2.5-turbo",
@@ -909,8 +998,8 @@ KLING_V2_6: Operation[GenerationData] = Operation(
     name="streamKlingV26",
     bodies=(
         Body(
+            types("params.generation", "KlingV26Request"),
             required=True,
-            type=types("params.generation", "KlingV26Request"),
             fields=(
                 "aspect_ratio",
                 "character_orientation",
@@ -928,14 +1017,13 @@ KLING_V2_6: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation_2", "KlingV26Form"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation_2", "KlingV26Form"),
-            encodings={
-                "end_image_url": Encoding(file=True, text=True),
-                "image_url": Encoding(file=True, text=True),
-                "video_url": Encoding(file=True, text=True),
-            },
+            encodings=alike(
+                Encoding(file=True, text=True),
+                "end_image_url image_url video_url",
+            ),
             fields=(
                 "aspect_ratio",
                 "character_orientation",
@@ -953,7 +1041,13 @@ KLING_V2_6: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/kling-ai/kling-v2.6",
@@ -965,8 +1059,8 @@ KLING_V3_IMAGE: Operation[GenerationData] = Operation(
     name="streamKlingV3Image",
     bodies=(
         Body(
+            types("params.generation", "GenerationRequest"),
             required=True,
-            type=types("params.generation", "GenerationRequest"),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -982,15 +1076,13 @@ KLING_V3_IMAGE: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation", "GenerationForm"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation", "GenerationForm"),
-            encodings={
-                "audio_url": Encoding(file=True, text=True),
-                "image_url": Encoding(file=True, text=True),
-                "image_urls": Encoding(file=True, text=True),
-                "video_url": Encoding(file=True, text=True),
-            },
+            encodings=alike(
+                Encoding(file=True, text=True),
+                "audio_url image_url image_urls video_url",
+            ),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -1006,7 +1098,13 @@ KLING_V3_IMAGE: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/kling-ai/v3/image",
@@ -1018,8 +1116,8 @@ KLING_V3_VIDEO: Operation[GenerationData] = Operation(
     name="streamKlingV3Video",
     bodies=(
         Body(
+            types("params.generation_2", "KlingV3VideoRequest"),
             required=True,
-            type=types("params.generation_2", "KlingV3VideoRequest"),
             fields=(
                 "aspect_ratio",
                 "duration",
@@ -1034,14 +1132,13 @@ KLING_V3_VIDEO: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation_2", "KlingV3VideoForm"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation_2", "KlingV3VideoForm"),
-            encodings={
-                "first_frame_url": Encoding(file=True, text=True),
-                "image_url": Encoding(file=True, text=True),
-                "last_frame_url": Encoding(file=True, text=True),
-            },
+            encodings=alike(
+                Encoding(file=True, text=True),
+                "first_frame_url image_url last_frame_url",
+            ),
             fields=(
                 "aspect_ratio",
                 "duration",
@@ -1056,7 +1153,13 @@ KLING_V3_VIDEO: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/kling-ai/v3/video",
@@ -1068,8 +1171,8 @@ LIGHTRICKS_LTX_2_3: Operation[GenerationData] = Operation(
     name="streamLightricksLtx23",
     bodies=(
         Body(
+            types("params.generation", "GenerationRequest"),
             required=True,
-            type=types("params.generation", "GenerationRequest"),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -1085,15 +1188,13 @@ LIGHTRICKS_LTX_2_3: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation", "GenerationForm"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation", "GenerationForm"),
-            encodings={
-                "audio_url": Encoding(file=True, text=True),
-                "image_url": Encoding(file=True, text=True),
-                "image_urls": Encoding(file=True, text=True),
-                "video_url": Encoding(file=True, text=True),
-            },
+            encodings=alike(
+                Encoding(file=True, text=True),
+                "audio_url image_url image_urls video_url",
+            ),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -1109,7 +1210,13 @@ LIGHTRICKS_LTX_2_3: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/lightricks/ltx-2.3",
@@ -1121,8 +1228,8 @@ LIGHTRICKS_LTX_2_3_AUDIO_TO_VIDEO: Operation[GenerationData] = Operation(
     name="streamLightricksLtx23AudioToVideo",
     bodies=(
         Body(
+            types("params.generation", "GenerationRequest"),
             required=True,
-            type=types("params.generation", "GenerationRequest"),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -1138,15 +1245,13 @@ LIGHTRICKS_LTX_2_3_AUDIO_TO_VIDEO: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation", "GenerationForm"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation", "GenerationForm"),
-            encodings={
-                "audio_url": Encoding(file=True, text=True),
-                "image_url": Encoding(file=True, text=True),
-                "image_urls": Encoding(file=True, text=True),
-                "video_url": Encoding(file=True, text=True),
-            },
+            encodings=alike(
+                Encoding(file=True, text=True),
+                "audio_url image_url image_urls video_url",
+            ),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -1162,7 +1267,13 @@ LIGHTRICKS_LTX_2_3_AUDIO_TO_VIDEO: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/lightricks/ltx-2.3/audio-to-video",
@@ -1174,8 +1285,8 @@ LIGHTRICKS_LTX_2_3_EXTEND_VIDEO: Operation[GenerationData] = Operation(
     name="streamLightricksLtx23ExtendVideo",
     bodies=(
         Body(
+            types("params.generation", "GenerationRequest"),
             required=True,
-            type=types("params.generation", "GenerationRequest"),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -1191,15 +1302,13 @@ LIGHTRICKS_LTX_2_3_EXTEND_VIDEO: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation", "GenerationForm"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation", "GenerationForm"),
-            encodings={
-                "audio_url": Encoding(file=True, text=True),
-                "image_url": Encoding(file=True, text=True),
-                "image_urls": Encoding(file=True, text=True),
-                "video_url": Encoding(file=True, text=True),
-            },
+            encodings=alike(
+                Encoding(file=True, text=True),
+                "audio_url image_url image_urls video_url",
+            ),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -1215,7 +1324,13 @@ LIGHTRICKS_LTX_2_3_EXTEND_VIDEO: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/lightricks/ltx-2.3/extend-video",
@@ -1227,8 +1342,8 @@ LIGHTRICKS_LTX_2_3_RETAKE_VIDEO: Operation[GenerationData] = Operation(
     name="streamLightricksLtx23RetakeVideo",
     bodies=(
         Body(
+            types("params.generation", "GenerationRequest"),
             required=True,
-            type=types("params.generation", "GenerationRequest"),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -1244,15 +1359,13 @@ LIGHTRICKS_LTX_2_3_RETAKE_VIDEO: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation", "GenerationForm"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation", "GenerationForm"),
-            encodings={
-                "audio_url": Encoding(file=True, text=True),
-                "image_url": Encoding(file=True, text=True),
-                "image_urls": Encoding(file=True, text=True),
-                "video_url": Encoding(file=True, text=True),
-            },
+            encodings=alike(
+                Encoding(file=True, text=True),
+                "audio_url image_url image_urls video_url",
+            ),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -1268,7 +1381,13 @@ LIGHTRICKS_LTX_2_3_RETAKE_VIDEO: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/lightricks/ltx-2.3/retake-video",
@@ -1278,8 +1397,14 @@ LIGHTRICKS_LTX_2_3_RETAKE_VIDEO: Operation[GenerationData] = Operation(
 LTX_2_3: Operation[GenerationData] = Operation(
     key="POST /generation/sse/ltx-2.3",
     name="streamLtx23",
-    bodies=(Body(required=True, type=types("params.generation_2", "Ltx23Request")),),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    bodies=(Body(types("params.generation_2", "Ltx23Request"), required=True),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/ltx-2.3",
@@ -1291,8 +1416,8 @@ LUMA_RAY_2: Operation[GenerationData] = Operation(
     name="streamLumaRay2",
     bodies=(
         Body(
+            types("params.generation_2", "LumaRay2Request"),
             required=True,
-            type=types("params.generation_2", "LumaRay2Request"),
             fields=(
                 "aspect_ratio",
                 "duration",
@@ -1305,9 +1430,9 @@ LUMA_RAY_2: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation_2", "LumaRay2Form"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation_2", "LumaRay2Form"),
             encodings={
                 "end_frame_url": Encoding(file=True, text=True),
                 "first_frame_url": Encoding(file=True, text=True),
@@ -1324,7 +1449,13 @@ LUMA_RAY_2: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/luma/ray-2",
@@ -1336,8 +1467,8 @@ LUMA_RAY_2_FLASH: Operation[GenerationData] = Operation(
     name="streamLumaRay2Flash",
     bodies=(
         Body(
+            types("params.generation", "GenerationRequest"),
             required=True,
-            type=types("params.generation", "GenerationRequest"),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -1353,15 +1484,13 @@ LUMA_RAY_2_FLASH: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation", "GenerationForm"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation", "GenerationForm"),
-            encodings={
-                "audio_url": Encoding(file=True, text=True),
-                "image_url": Encoding(file=True, text=True),
-                "image_urls": Encoding(file=True, text=True),
-                "video_url": Encoding(file=True, text=True),
-            },
+            encodings=alike(
+                Encoding(file=True, text=True),
+                "audio_url image_url image_urls video_url",
+            ),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -1377,7 +1506,13 @@ LUMA_RAY_2_FLASH: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/luma/ray-2-flash",
@@ -1389,8 +1524,8 @@ NANO_BANANA: Operation[GenerationData] = Operation(
     name="streamNanoBanana",
     bodies=(
         Body(
+            types("params.generation", "GenerationRequest"),
             required=True,
-            type=types("params.generation", "GenerationRequest"),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -1406,15 +1541,13 @@ NANO_BANANA: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation", "GenerationForm"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation", "GenerationForm"),
-            encodings={
-                "audio_url": Encoding(file=True, text=True),
-                "image_url": Encoding(file=True, text=True),
-                "image_urls": Encoding(file=True, text=True),
-                "video_url": Encoding(file=True, text=True),
-            },
+            encodings=alike(
+                Encoding(file=True, text=True),
+                "audio_url image_url image_urls video_url",
+            ),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -1430,7 +1563,13 @@ NANO_BANANA: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/google/nano-banana",
@@ -1442,8 +1581,8 @@ NANO_BANANA_2: Operation[GenerationData] = Operation(
     name="streamNanoBanana2",
     bodies=(
         Body(
+            types("params.generation", "GenerationRequest"),
             required=True,
-            type=types("params.generation", "GenerationRequest"),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -1459,15 +1598,13 @@ NANO_BANANA_2: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation", "GenerationForm"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation", "GenerationForm"),
-            encodings={
-                "audio_url": Encoding(file=True, text=True),
-                "image_url": Encoding(file=True, text=True),
-                "image_urls": Encoding(file=True, text=True),
-                "video_url": Encoding(file=True, text=True),
-            },
+            encodings=alike(
+                Encoding(file=True, text=True),
+                "audio_url image_url image_urls video_url",
+            ),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -1483,7 +1620,13 @@ NANO_BANANA_2: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/google/nano-banana-2",
@@ -1495,19 +1638,25 @@ NANO_BANANA_PRO: Operation[GenerationData] = Operation(
     name="streamNanoBananaPro",
     bodies=(
         Body(
+            types("params.generation_2", "NanoBananaProRequest"),
             required=True,
-            type=types("params.generation_2", "NanoBananaProRequest"),
             fields=("aspect_ratio", "image_urls", "n", "prompt", "resolution"),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation_2", "NanoBananaProForm"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation_2", "NanoBananaProForm"),
             encodings={"image_urls": Encoding(file=True, text=True)},
             fields=("aspect_ratio", "image_urls", "n", "prompt", "resolution"),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/google/nano-banana-pro",
@@ -1519,8 +1668,8 @@ OMNIHUMAN_V1_5: Operation[GenerationData] = Operation(
     name="streamOmnihumanV15",
     bodies=(
         Body(
+            types("params.generation", "GenerationRequest"),
             required=True,
-            type=types("params.generation", "GenerationRequest"),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -1536,15 +1685,13 @@ OMNIHUMAN_V1_5: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation", "GenerationForm"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation", "GenerationForm"),
-            encodings={
-                "audio_url": Encoding(file=True, text=True),
-                "image_url": Encoding(file=True, text=True),
-                "image_urls": Encoding(file=True, text=True),
-                "video_url": Encoding(file=True, text=True),
-            },
+            encodings=alike(
+                Encoding(file=True, text=True),
+                "audio_url image_url image_urls video_url",
+            ),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -1560,7 +1707,13 @@ OMNIHUMAN_V1_5: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/bytedance/omnihuman-v1.5",
@@ -1572,14 +1725,14 @@ PIXVERSE_LIPSYNC: Operation[GenerationData] = Operation(
     name="streamPixverseLipsync",
     bodies=(
         Body(
+            types("params.generation_2", "PixverseLipsyncRequest"),
             required=True,
-            type=types("params.generation_2", "PixverseLipsyncRequest"),
             fields=("audio_url", "n", "video_url"),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation_2", "PixverseLipsyncForm"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation_2", "PixverseLipsyncForm"),
             encodings={
                 "audio_url": Encoding(file=True, text=True),
                 "video_url": Encoding(file=True, text=True),
@@ -1587,7 +1740,13 @@ PIXVERSE_LIPSYNC: Operation[GenerationData] = Operation(
             fields=("audio_url", "n", "video_url"),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/pixverse/lipsync",
@@ -1599,8 +1758,8 @@ PIXVERSE_V5_6: Operation[GenerationData] = Operation(
     name="streamPixverseV56",
     bodies=(
         Body(
+            types("params.generation_2", "PixverseV56Request"),
             required=True,
-            type=types("params.generation_2", "PixverseV56Request"),
             fields=(
                 "aspect_ratio",
                 "duration",
@@ -1616,9 +1775,9 @@ PIXVERSE_V5_6: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation_2", "PixverseV56Form"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation_2", "PixverseV56Form"),
             encodings={
                 "end_frame_url": Encoding(file=True, text=True),
                 "first_frame_url": Encoding(file=True, text=True),
@@ -1638,7 +1797,13 @@ PIXVERSE_V5_6: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/pixverse/v5.6",
@@ -1650,8 +1815,8 @@ PIXVERSE_V6: Operation[GenerationData] = Operation(
     name="streamPixverseV6",
     bodies=(
         Body(
+            types("params.generation_2", "PixverseV6Request"),
             required=True,
-            type=types("params.generation_2", "PixverseV6Request"),
             fields=(
                 "aspect_ratio",
                 "duration",
@@ -1669,9 +1834,9 @@ PIXVERSE_V6: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation_2", "PixverseV6Form"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation_2", "PixverseV6Form"),
             encodings={"image_url": Encoding(file=True, text=True)},
             fields=(
                 "aspect_ratio",
@@ -1690,7 +1855,13 @@ PIXVERSE_V6: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/pixverse/v6",
@@ -1702,8 +1873,8 @@ QWEN_IMAGE: Operation[GenerationData] = Operation(
     name="streamQwenImage",
     bodies=(
         Body(
+            types("params.generation", "GenerationRequest"),
             required=True,
-            type=types("params.generation", "GenerationRequest"),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -1719,15 +1890,13 @@ QWEN_IMAGE: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation", "GenerationForm"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation", "GenerationForm"),
-            encodings={
-                "audio_url": Encoding(file=True, text=True),
-                "image_url": Encoding(file=True, text=True),
-                "image_urls": Encoding(file=True, text=True),
-                "video_url": Encoding(file=True, text=True),
-            },
+            encodings=alike(
+                Encoding(file=True, text=True),
+                "audio_url image_url image_urls video_url",
+            ),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -1743,7 +1912,13 @@ QWEN_IMAGE: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/qwen/qwen-image",
@@ -1755,8 +1930,8 @@ QWEN_IMAGE_2: Operation[GenerationData] = Operation(
     name="streamQwenImage2",
     bodies=(
         Body(
+            types("params.generation", "GenerationRequest"),
             required=True,
-            type=types("params.generation", "GenerationRequest"),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -1772,15 +1947,13 @@ QWEN_IMAGE_2: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation", "GenerationForm"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation", "GenerationForm"),
-            encodings={
-                "audio_url": Encoding(file=True, text=True),
-                "image_url": Encoding(file=True, text=True),
-                "image_urls": Encoding(file=True, text=True),
-                "video_url": Encoding(file=True, text=True),
-            },
+            encodings=alike(
+                Encoding(file=True, text=True),
+                "audio_url image_url image_urls video_url",
+            ),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -1796,7 +1969,13 @@ QWEN_IMAGE_2: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/qwen/qwen-image-2",
@@ -1808,8 +1987,8 @@ QWEN_IMAGE_2_PRO: Operation[GenerationData] = Operation(
     name="streamQwenImage2Pro",
     bodies=(
         Body(
+            types("params.generation", "GenerationRequest"),
             required=True,
-            type=types("params.generation", "GenerationRequest"),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -1825,15 +2004,13 @@ QWEN_IMAGE_2_PRO: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation", "GenerationForm"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation", "GenerationForm"),
-            encodings={
-                "audio_url": Encoding(file=True, text=True),
-                "image_url": Encoding(file=True, text=True),
-                "image_urls": Encoding(file=True, text=True),
-                "video_url": Encoding(file=True, text=True),
-            },
+            encodings=alike(
+                Encoding(file=True, text=True),
+                "audio_url image_url image_urls video_url",
+            ),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -1849,7 +2026,13 @@ QWEN_IMAGE_2_PRO: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/qwen/qwen-image-2-pro",
@@ -1860,17 +2043,12 @@ RUNNING: Operation[list[RunningGeneration]] = Operation(
     key="GET /generations/running",
     name="listRunningGenerations",
     parameters=(
-        in_query(
-            "workspace",
-            types("params.generation_2", "RunningGenerationWorkspace"),
-        ),
-        in_query("limit", types("params.generation_3", "RunningGenerationLimit")),
+        in_query("workspace", TEXT),
+        in_query("limit", types("params.generation_2", "Limit")),
     ),
     responses=(
-        Response(
-            status="200",
-            type=types("models.generation", "RunningGenerationResponse"),
-        ),
+        Response("200", types("models.generation", "RunningGenerationResponse")),
+        Response("401 403 422 429 500 503", types("models.shared", "ErrorResponse")),
     ),
 )
 
@@ -1879,19 +2057,25 @@ RUNWAY_GEN4_ALEPH: Operation[GenerationData] = Operation(
     name="streamRunwayGen4Aleph",
     bodies=(
         Body(
+            types("params.generation_2", "RunwayGen4AlephRequest"),
             required=True,
-            type=types("params.generation_3", "RunwayGen4AlephRequest"),
             fields=("aspect_ratio", "n", "prompt", "video_url"),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation_3", "RunwayGen4AlephForm"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation_3", "RunwayGen4AlephForm"),
             encodings={"video_url": Encoding(file=True, text=True)},
             fields=("aspect_ratio", "n", "prompt", "video_url"),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/runwayml/gen4-aleph",
@@ -1902,12 +2086,15 @@ RUNWAY_GEN4_IMAGE: Operation[GenerationData] = Operation(
     key="POST /generation/sse/runwayml/gen4-image",
     name="streamRunwayGen4Image",
     bodies=(
-        Body(
-            required=True,
-            type=types("params.generation_3", "RunwayGen4ImageRequest"),
+        Body(types("params.generation_3", "RunwayGen4ImageRequest"), required=True),
+    ),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/runwayml/gen4-image",
@@ -1919,8 +2106,8 @@ RUNWAY_GEN4_IMAGE_TURBO: Operation[GenerationData] = Operation(
     name="streamRunwayGen4ImageTurbo",
     bodies=(
         Body(
+            types("params.generation", "GenerationRequest"),
             required=True,
-            type=types("params.generation", "GenerationRequest"),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -1936,15 +2123,13 @@ RUNWAY_GEN4_IMAGE_TURBO: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation", "GenerationForm"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation", "GenerationForm"),
-            encodings={
-                "audio_url": Encoding(file=True, text=True),
-                "image_url": Encoding(file=True, text=True),
-                "image_urls": Encoding(file=True, text=True),
-                "video_url": Encoding(file=True, text=True),
-            },
+            encodings=alike(
+                Encoding(file=True, text=True),
+                "audio_url image_url image_urls video_url",
+            ),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -1960,7 +2145,13 @@ RUNWAY_GEN4_IMAGE_TURBO: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/runwayml/gen4-image-turbo",
@@ -1972,8 +2163,8 @@ RUNWAY_GEN4_TURBO: Operation[GenerationData] = Operation(
     name="streamRunwayGen4Turbo",
     bodies=(
         Body(
+            types("params.generation", "GenerationRequest"),
             required=True,
-            type=types("params.generation", "GenerationRequest"),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -1989,15 +2180,13 @@ RUNWAY_GEN4_TURBO: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation", "GenerationForm"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation", "GenerationForm"),
-            encodings={
-                "audio_url": Encoding(file=True, text=True),
-                "image_url": Encoding(file=True, text=True),
-                "image_urls": Encoding(file=True, text=True),
-                "video_url": Encoding(file=True, text=True),
-            },
+            encodings=alike(
+                Encoding(file=True, text=True),
+                "audio_url image_url image_urls video_url",
+            ),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -2013,7 +2202,13 @@ RUNWAY_GEN4_TURBO: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/runwayml/gen4-turbo",
@@ -2025,19 +2220,25 @@ RUNWAY_GEN_4_5: Operation[GenerationData] = Operation(
     name="streamRunwayGen45",
     bodies=(
         Body(
+            types("params.generation_3", "RunwayGen45Request"),
             required=True,
-            type=types("params.generation_3", "RunwayGen45Request"),
             fields=("aspect_ratio", "duration", "first_frame_url", "n", "prompt"),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation_3", "RunwayGen45Form"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation_3", "RunwayGen45Form"),
             encodings={"first_frame_url": Encoding(file=True, text=True)},
             fields=("aspect_ratio", "duration", "first_frame_url", "n", "prompt"),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/runwayml/gen-4.5",
@@ -2049,8 +2250,8 @@ RUNWAY_UPSCALE_V1: Operation[GenerationData] = Operation(
     name="streamRunwayUpscaleV1",
     bodies=(
         Body(
+            types("params.generation", "GenerationRequest"),
             required=True,
-            type=types("params.generation", "GenerationRequest"),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -2066,15 +2267,13 @@ RUNWAY_UPSCALE_V1: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation", "GenerationForm"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation", "GenerationForm"),
-            encodings={
-                "audio_url": Encoding(file=True, text=True),
-                "image_url": Encoding(file=True, text=True),
-                "image_urls": Encoding(file=True, text=True),
-                "video_url": Encoding(file=True, text=True),
-            },
+            encodings=alike(
+                Encoding(file=True, text=True),
+                "audio_url image_url image_urls video_url",
+            ),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -2090,7 +2289,13 @@ RUNWAY_UPSCALE_V1: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/runwayml/upscale-v1",
@@ -2102,8 +2307,8 @@ SEEDANCE_1_5: Operation[GenerationData] = Operation(
     name="streamSeedance15",
     bodies=(
         Body(
+            types("params.generation_3", "Seedance15Request"),
             required=True,
-            type=types("params.generation_3", "Seedance15Request"),
             fields=(
                 "aspect_ratio",
                 "camera_fixed",
@@ -2120,14 +2325,13 @@ SEEDANCE_1_5: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation_3", "Seedance15Form"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation_3", "Seedance15Form"),
-            encodings={
-                "end_frame_url": Encoding(file=True, text=True),
-                "first_frame_url": Encoding(file=True, text=True),
-                "image_url": Encoding(file=True, text=True),
-            },
+            encodings=alike(
+                Encoding(file=True, text=True),
+                "end_frame_url first_frame_url image_url",
+            ),
             fields=(
                 "aspect_ratio",
                 "camera_fixed",
@@ -2144,7 +2348,13 @@ SEEDANCE_1_5: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/bytedance/seedance-1.5",
@@ -2156,8 +2366,8 @@ SEEDANCE_1_PRO: Operation[GenerationData] = Operation(
     name="streamSeedance1Pro",
     bodies=(
         Body(
+            types("params.generation", "GenerationRequest"),
             required=True,
-            type=types("params.generation", "GenerationRequest"),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -2173,15 +2383,13 @@ SEEDANCE_1_PRO: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation", "GenerationForm"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation", "GenerationForm"),
-            encodings={
-                "audio_url": Encoding(file=True, text=True),
-                "image_url": Encoding(file=True, text=True),
-                "image_urls": Encoding(file=True, text=True),
-                "video_url": Encoding(file=True, text=True),
-            },
+            encodings=alike(
+                Encoding(file=True, text=True),
+                "audio_url image_url image_urls video_url",
+            ),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -2197,7 +2405,13 @@ SEEDANCE_1_PRO: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/bytedance/seedance-1-pro",
@@ -2209,8 +2423,8 @@ SEEDANCE_1_PRO_FAST: Operation[GenerationData] = Operation(
     name="streamSeedance1ProFast",
     bodies=(
         Body(
+            types("params.generation", "GenerationRequest"),
             required=True,
-            type=types("params.generation", "GenerationRequest"),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -2226,15 +2440,13 @@ SEEDANCE_1_PRO_FAST: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation", "GenerationForm"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation", "GenerationForm"),
-            encodings={
-                "audio_url": Encoding(file=True, text=True),
-                "image_url": Encoding(file=True, text=True),
-                "image_urls": Encoding(file=True, text=True),
-                "video_url": Encoding(file=True, text=True),
-            },
+            encodings=alike(
+                Encoding(file=True, text=True),
+                "audio_url image_url image_urls video_url",
+            ),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -2250,7 +2462,13 @@ SEEDANCE_1_PRO_FAST: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/bytedance/seedance-1-pro-fast",
@@ -2262,8 +2480,8 @@ SEEDANCE_2_0: Operation[GenerationData] = Operation(
     name="streamSeedance20",
     bodies=(
         Body(
+            types("params.generation_3", "Seedance20Request"),
             required=True,
-            type=types("params.generation_3", "Seedance20Request"),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -2283,17 +2501,14 @@ SEEDANCE_2_0: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation_3", "Seedance20Form"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation_3", "Seedance20Form"),
-            encodings={
-                "audio_url": Encoding(file=True, text=True),
-                "audio_urls": Encoding(file=True, text=True),
-                "first_frame_url": Encoding(file=True, text=True),
-                "image_url": Encoding(file=True, text=True),
-                "image_urls": Encoding(file=True, text=True),
-                "reference_image_urls": Encoding(file=True, text=True),
-            },
+            encodings=alike(
+                Encoding(file=True, text=True),
+                "audio_url audio_urls first_frame_url image_url image_urls "
+                "reference_image_urls",
+            ),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -2313,7 +2528,13 @@ SEEDANCE_2_0: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/bytedance/seedance-2.0",
@@ -2323,10 +2544,14 @@ SEEDANCE_2_0: Operation[GenerationData] = Operation(
 SEEDREAM_4_0: Operation[GenerationData] = Operation(
     key="POST /generation/sse/bytedance/seedream-4.0",
     name="streamSeedream40",
-    bodies=(
-        Body(required=True, type=types("params.generation_3", "Seedream40Request")),
+    bodies=(Body(types("params.generation_3", "Seedream40Request"), required=True),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/bytedance/seedream-4.0",
@@ -2338,8 +2563,8 @@ SEEDREAM_4_5: Operation[GenerationData] = Operation(
     name="streamSeedream45",
     bodies=(
         Body(
+            types("params.generation", "GenerationRequest"),
             required=True,
-            type=types("params.generation", "GenerationRequest"),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -2355,15 +2580,13 @@ SEEDREAM_4_5: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation", "GenerationForm"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation", "GenerationForm"),
-            encodings={
-                "audio_url": Encoding(file=True, text=True),
-                "image_url": Encoding(file=True, text=True),
-                "image_urls": Encoding(file=True, text=True),
-                "video_url": Encoding(file=True, text=True),
-            },
+            encodings=alike(
+                Encoding(file=True, text=True),
+                "audio_url image_url image_urls video_url",
+            ),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -2379,7 +2602,13 @@ SEEDREAM_4_5: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/bytedance/seedream-4.5",
@@ -2391,8 +2620,8 @@ SEEDREAM_5_LITE: Operation[GenerationData] = Operation(
     name="streamSeedream5Lite",
     bodies=(
         Body(
+            types("params.generation", "GenerationRequest"),
             required=True,
-            type=types("params.generation", "GenerationRequest"),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -2408,15 +2637,13 @@ SEEDREAM_5_LITE: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation", "GenerationForm"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation", "GenerationForm"),
-            encodings={
-                "audio_url": Encoding(file=True, text=True),
-                "image_url": Encoding(file=True, text=True),
-                "image_urls": Encoding(file=True, text=True),
-                "video_url": Encoding(file=True, text=True),
-            },
+            encodings=alike(
+                Encoding(file=True, text=True),
+                "audio_url image_url image_urls video_url",
+            ),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -2432,7 +2659,13 @@ SEEDREAM_5_LITE: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/bytedance/seedream-5-lite",
@@ -2444,8 +2677,8 @@ SORA_2: Operation[GenerationData] = Operation(
     name="streamSora2",
     bodies=(
         Body(
+            types("params.generation_3", "Sora2Request"),
             required=True,
-            type=types("params.generation_3", "Sora2Request"),
             fields=(
                 "aspect_ratio",
                 "duration",
@@ -2456,9 +2689,9 @@ SORA_2: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation_3", "Sora2Form"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation_3", "Sora2Form"),
             encodings={"first_frame_url": Encoding(file=True, text=True)},
             fields=(
                 "aspect_ratio",
@@ -2470,7 +2703,13 @@ SORA_2: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/openai/sora-2",
@@ -2482,8 +2721,8 @@ SORA_2_PRO: Operation[GenerationData] = Operation(
     name="streamSora2Pro",
     bodies=(
         Body(
+            types("params.generation_3", "Sora2ProRequest"),
             required=True,
-            type=types("params.generation_3", "Sora2ProRequest"),
             fields=(
                 "aspect_ratio",
                 "first_frame_url",
@@ -2494,9 +2733,9 @@ SORA_2_PRO: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation_3", "Sora2ProForm"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation_3", "Sora2ProForm"),
             encodings={"first_frame_url": Encoding(file=True, text=True)},
             fields=(
                 "aspect_ratio",
@@ -2508,7 +2747,13 @@ SORA_2_PRO: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/openai/sora-2-pro",
@@ -2520,8 +2765,8 @@ SYNC_LIPSYNC_2: Operation[GenerationData] = Operation(
     name="streamSyncLipsync2",
     bodies=(
         Body(
+            types("params.generation", "GenerationRequest"),
             required=True,
-            type=types("params.generation", "GenerationRequest"),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -2537,15 +2782,13 @@ SYNC_LIPSYNC_2: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation", "GenerationForm"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation", "GenerationForm"),
-            encodings={
-                "audio_url": Encoding(file=True, text=True),
-                "image_url": Encoding(file=True, text=True),
-                "image_urls": Encoding(file=True, text=True),
-                "video_url": Encoding(file=True, text=True),
-            },
+            encodings=alike(
+                Encoding(file=True, text=True),
+                "audio_url image_url image_urls video_url",
+            ),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -2561,7 +2804,13 @@ SYNC_LIPSYNC_2: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/sync/lipsync-2",
@@ -2573,8 +2822,8 @@ TOPAZ_UPSCALE_IMAGE: Operation[GenerationData] = Operation(
     name="streamTopazUpscaleImage",
     bodies=(
         Body(
+            types("params.generation", "GenerationRequest"),
             required=True,
-            type=types("params.generation", "GenerationRequest"),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -2590,15 +2839,13 @@ TOPAZ_UPSCALE_IMAGE: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation", "GenerationForm"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation", "GenerationForm"),
-            encodings={
-                "audio_url": Encoding(file=True, text=True),
-                "image_url": Encoding(file=True, text=True),
-                "image_urls": Encoding(file=True, text=True),
-                "video_url": Encoding(file=True, text=True),
-            },
+            encodings=alike(
+                Encoding(file=True, text=True),
+                "audio_url image_url image_urls video_url",
+            ),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -2614,7 +2861,13 @@ TOPAZ_UPSCALE_IMAGE: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/topaz/upscale/image",
@@ -2626,8 +2879,8 @@ TOPAZ_UPSCALE_VIDEO: Operation[GenerationData] = Operation(
     name="streamTopazUpscaleVideo",
     bodies=(
         Body(
+            types("params.generation", "GenerationRequest"),
             required=True,
-            type=types("params.generation", "GenerationRequest"),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -2643,15 +2896,13 @@ TOPAZ_UPSCALE_VIDEO: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation", "GenerationForm"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation", "GenerationForm"),
-            encodings={
-                "audio_url": Encoding(file=True, text=True),
-                "image_url": Encoding(file=True, text=True),
-                "image_urls": Encoding(file=True, text=True),
-                "video_url": Encoding(file=True, text=True),
-            },
+            encodings=alike(
+                Encoding(file=True, text=True),
+                "audio_url image_url image_urls video_url",
+            ),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -2667,7 +2918,13 @@ TOPAZ_UPSCALE_VIDEO: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/topaz/upscale/video",
@@ -2679,8 +2936,8 @@ VEED_LIPSYNC: Operation[GenerationData] = Operation(
     name="streamVeedLipsync",
     bodies=(
         Body(
+            types("params.generation", "GenerationRequest"),
             required=True,
-            type=types("params.generation", "GenerationRequest"),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -2696,15 +2953,13 @@ VEED_LIPSYNC: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation", "GenerationForm"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation", "GenerationForm"),
-            encodings={
-                "audio_url": Encoding(file=True, text=True),
-                "image_url": Encoding(file=True, text=True),
-                "image_urls": Encoding(file=True, text=True),
-                "video_url": Encoding(file=True, text=True),
-            },
+            encodings=alike(
+                Encoding(file=True, text=True),
+                "audio_url image_url image_urls video_url",
+            ),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -2720,7 +2975,13 @@ VEED_LIPSYNC: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/veed/lipsync",
@@ -2732,8 +2993,8 @@ VEO_2: Operation[GenerationData] = Operation(
     name="streamVeo2",
     bodies=(
         Body(
+            types("params.generation", "GenerationRequest"),
             required=True,
-            type=types("params.generation", "GenerationRequest"),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -2749,15 +3010,13 @@ VEO_2: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation", "GenerationForm"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation", "GenerationForm"),
-            encodings={
-                "audio_url": Encoding(file=True, text=True),
-                "image_url": Encoding(file=True, text=True),
-                "image_urls": Encoding(file=True, text=True),
-                "video_url": Encoding(file=True, text=True),
-            },
+            encodings=alike(
+                Encoding(file=True, text=True),
+                "audio_url image_url image_urls video_url",
+            ),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -2773,7 +3032,13 @@ VEO_2: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/google/veo-2",
@@ -2785,8 +3050,8 @@ VEO_3_1: Operation[GenerationData] = Operation(
     name="streamVeo31",
     bodies=(
         Body(
+            types("params.generation_3", "Veo31Request"),
             required=True,
-            type=types("params.generation_3", "Veo31Request"),
             fields=(
                 "aspect_ratio",
                 "duration",
@@ -2803,14 +3068,13 @@ VEO_3_1: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation_3", "Veo31Form"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation_3", "Veo31Form"),
-            encodings={
-                "first_frame_url": Encoding(file=True, text=True),
-                "last_frame_url": Encoding(file=True, text=True),
-                "reference_image_urls": Encoding(file=True, text=True),
-            },
+            encodings=alike(
+                Encoding(file=True, text=True),
+                "first_frame_url last_frame_url reference_image_urls",
+            ),
             fields=(
                 "aspect_ratio",
                 "duration",
@@ -2827,7 +3091,13 @@ VEO_3_1: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/google/veo-3.1",
@@ -2839,8 +3109,8 @@ VEO_3_1_FAST: Operation[GenerationData] = Operation(
     name="streamVeo31Fast",
     bodies=(
         Body(
+            types("params.generation_3", "Veo31FastRequest"),
             required=True,
-            type=types("params.generation_4", "Veo31FastRequest"),
             fields=(
                 "aspect_ratio",
                 "duration",
@@ -2857,14 +3127,13 @@ VEO_3_1_FAST: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation_3", "Veo31FastForm"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation_4", "Veo31FastForm"),
-            encodings={
-                "first_frame_url": Encoding(file=True, text=True),
-                "last_frame_url": Encoding(file=True, text=True),
-                "reference_image_urls": Encoding(file=True, text=True),
-            },
+            encodings=alike(
+                Encoding(file=True, text=True),
+                "first_frame_url last_frame_url reference_image_urls",
+            ),
             fields=(
                 "aspect_ratio",
                 "duration",
@@ -2881,7 +3150,13 @@ VEO_3_1_FAST: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/google/veo-3.1-fast",
@@ -2893,8 +3168,8 @@ VEO_3_1_LITE: Operation[GenerationData] = Operation(
     name="streamVeo31Lite",
     bodies=(
         Body(
+            types("params.generation_4", "Veo31LiteRequest"),
             required=True,
-            type=types("params.generation_4", "Veo31LiteRequest"),
             fields=(
                 "aspect_ratio",
                 "auto_fix",
@@ -2911,15 +3186,13 @@ VEO_3_1_LITE: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation_4", "Veo31LiteForm"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation_4", "Veo31LiteForm"),
-            encodings={
-                "first_frame_url": Encoding(file=True, text=True),
-                "image_url": Encoding(file=True, text=True),
-                "image_urls": Encoding(file=True, text=True),
-                "last_frame_url": Encoding(file=True, text=True),
-            },
+            encodings=alike(
+                Encoding(file=True, text=True),
+                "first_frame_url image_url image_urls last_frame_url",
+            ),
             fields=(
                 "aspect_ratio",
                 "auto_fix",
@@ -2936,7 +3209,13 @@ VEO_3_1_LITE: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/google/veo-3.1-lite",
@@ -2948,8 +3227,8 @@ VIDU_Q2_TEXT_TO_IMAGE: Operation[GenerationData] = Operation(
     name="streamViduQ2TextToImage",
     bodies=(
         Body(
+            types("params.generation", "GenerationRequest"),
             required=True,
-            type=types("params.generation", "GenerationRequest"),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -2965,15 +3244,13 @@ VIDU_Q2_TEXT_TO_IMAGE: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation", "GenerationForm"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation", "GenerationForm"),
-            encodings={
-                "audio_url": Encoding(file=True, text=True),
-                "image_url": Encoding(file=True, text=True),
-                "image_urls": Encoding(file=True, text=True),
-                "video_url": Encoding(file=True, text=True),
-            },
+            encodings=alike(
+                Encoding(file=True, text=True),
+                "audio_url image_url image_urls video_url",
+            ),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -2989,7 +3266,13 @@ VIDU_Q2_TEXT_TO_IMAGE: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/vidu/q2/text-to-image",
@@ -3001,8 +3284,8 @@ VIDU_Q2_VIDEO_TURBO: Operation[GenerationData] = Operation(
     name="streamViduQ2VideoTurbo",
     bodies=(
         Body(
+            types("params.generation", "GenerationRequest"),
             required=True,
-            type=types("params.generation", "GenerationRequest"),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -3018,15 +3301,13 @@ VIDU_Q2_VIDEO_TURBO: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation", "GenerationForm"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation", "GenerationForm"),
-            encodings={
-                "audio_url": Encoding(file=True, text=True),
-                "image_url": Encoding(file=True, text=True),
-                "image_urls": Encoding(file=True, text=True),
-                "video_url": Encoding(file=True, text=True),
-            },
+            encodings=alike(
+                Encoding(file=True, text=True),
+                "audio_url image_url image_urls video_url",
+            ),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -3042,7 +3323,13 @@ VIDU_Q2_VIDEO_TURBO: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/vidu/q2/video-turbo",
@@ -3054,8 +3341,8 @@ VIDU_Q3: Operation[GenerationData] = Operation(
     name="streamViduQ3",
     bodies=(
         Body(
+            types("params.generation_4", "ViduQ3Request"),
             required=True,
-            type=types("params.generation_4", "ViduQ3Request"),
             fields=(
                 "aspect_ratio",
                 "audio",
@@ -3069,9 +3356,9 @@ VIDU_Q3: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation_4", "ViduQ3Form"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation_4", "ViduQ3Form"),
             encodings={"first_frame_url": Encoding(file=True, text=True)},
             fields=(
                 "aspect_ratio",
@@ -3086,7 +3373,13 @@ VIDU_Q3: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/vidu/q3",
@@ -3098,8 +3391,8 @@ WAN_V2_6: Operation[GenerationData] = Operation(
     name="streamWanV26",
     bodies=(
         Body(
+            types("params.generation", "GenerationRequest"),
             required=True,
-            type=types("params.generation", "GenerationRequest"),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -3115,15 +3408,13 @@ WAN_V2_6: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation", "GenerationForm"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation", "GenerationForm"),
-            encodings={
-                "audio_url": Encoding(file=True, text=True),
-                "image_url": Encoding(file=True, text=True),
-                "image_urls": Encoding(file=True, text=True),
-                "video_url": Encoding(file=True, text=True),
-            },
+            encodings=alike(
+                Encoding(file=True, text=True),
+                "audio_url image_url image_urls video_url",
+            ),
             fields=(
                 "aspect_ratio",
                 "audio_url",
@@ -3139,7 +3430,13 @@ WAN_V2_6: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/wan/wan-v2.6",
@@ -3151,8 +3448,8 @@ WAN_V2_7: Operation[GenerationData] = Operation(
     name="streamWanV27",
     bodies=(
         Body(
+            types("params.generation_4", "WanV27Request"),
             required=True,
-            type=types("params.generation_4", "WanV27Request"),
             fields=(
                 "aspect_ratio",
                 "image_urls",
@@ -3164,9 +3461,9 @@ WAN_V2_7: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation_4", "WanV27Form"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation_4", "WanV27Form"),
             encodings={"image_urls": Encoding(file=True, text=True)},
             fields=(
                 "aspect_ratio",
@@ -3179,7 +3476,13 @@ WAN_V2_7: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/wan/wan-v2.7",
@@ -3191,8 +3494,8 @@ WAN_V2_7_VIDEO: Operation[GenerationData] = Operation(
     name="streamWanV27Video",
     bodies=(
         Body(
+            types("params.generation_4", "WanV27VideoRequest"),
             required=True,
-            type=types("params.generation_4", "WanV27VideoRequest"),
             fields=(
                 "audio_url",
                 "enable_prompt_expansion",
@@ -3210,18 +3513,14 @@ WAN_V2_7_VIDEO: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation_4", "WanV27VideoForm"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation_4", "WanV27VideoForm"),
-            encodings={
-                "audio_url": Encoding(file=True, text=True),
-                "end_image_url": Encoding(file=True, text=True),
-                "image_url": Encoding(file=True, text=True),
-                "reference_image_url": Encoding(file=True, text=True),
-                "reference_image_urls": Encoding(file=True, text=True),
-                "video_refs": Encoding(file=True, text=True),
-                "video_url": Encoding(file=True, text=True),
-            },
+            encodings=alike(
+                Encoding(file=True, text=True),
+                "audio_url end_image_url image_url reference_image_url "
+                "reference_image_urls video_refs video_url",
+            ),
             fields=(
                 "audio_url",
                 "enable_prompt_expansion",
@@ -3239,7 +3538,13 @@ WAN_V2_7_VIDEO: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/wan/wan-v2.7-video",
@@ -3251,8 +3556,8 @@ Z_IMAGE: Operation[GenerationData] = Operation(
     name="streamZImage",
     bodies=(
         Body(
+            types("params.generation_4", "ZImageRequest"),
             required=True,
-            type=types("params.generation_4", "ZImageRequest"),
             fields=(
                 "aspect_ratio",
                 "image_url",
@@ -3263,9 +3568,9 @@ Z_IMAGE: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            media_type="multipart/form-data",
+            types("params.generation_4", "ZImageForm"),
+            media_type=MULTIPART,
             required=True,
-            type=types("params.generation_4", "ZImageForm"),
             encodings={"image_url": Encoding(file=True, text=True)},
             fields=(
                 "aspect_ratio",
@@ -3277,7 +3582,13 @@ Z_IMAGE: Operation[GenerationData] = Operation(
             ),
         ),
     ),
-    responses=(Response(status="200", media_type="text/event-stream", reads="events"),),
+    responses=(
+        Response("200", media_type="text/event-stream", reads="events"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
     plain="POST /generation/z-image/z-image",
@@ -3286,342 +3597,818 @@ Z_IMAGE: Operation[GenerationData] = Operation(
 
 FLUX_2_PRO_PLAIN = FLUX_2_PRO.twin(
     name="createFlux2Pro",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 FLUX_KONTEXT_PLAIN = FLUX_KONTEXT.twin(
     name="createFluxKontext",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 GPT_IMAGE_1_PLAIN = GPT_IMAGE_1.twin(
     name="createGptImage1",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 GPT_IMAGE_1_5_PLAIN = GPT_IMAGE_1_5.twin(
     name="createGptImage15",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 GPT_IMAGE_2_PLAIN = GPT_IMAGE_2.twin(
     name="createGptImage2",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 GROK_IMAGINE_IMAGE_PLAIN = GROK_IMAGINE_IMAGE.twin(
     name="createGrokImagineImage",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 GROK_IMAGINE_VIDEO_PLAIN = GROK_IMAGINE_VIDEO.twin(
     name="createGrokImagineVideo",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 HAILUO_2_3_PLAIN = HAILUO_2_3.twin(
     name="createHailuo23",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 HAILUO_2_3_FAST_PLAIN = HAILUO_2_3_FAST.twin(
     name="createHailuo23Fast",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 IDEOGRAM_PLAIN = IDEOGRAM.twin(
     name="createIdeogram",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 KLING_MOTION_CONTROL_V2_6_PLAIN = KLING_MOTION_CONTROL_V2_6.twin(
     name="createKlingMotionControlV26",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 KLING_O1_EDIT_PLAIN = KLING_O1_EDIT.twin(
     name="createKlingO1Edit",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 KLING_O1_IMAGE_PLAIN = KLING_O1_IMAGE.twin(
     name="createKlingO1Image",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 KLING_O1_VIDEO_PLAIN = KLING_O1_VIDEO.twin(
     name="createKlingO1Video",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 KLING_O3_EDIT_PLAIN = KLING_O3_EDIT.twin(
     name="createKlingO3Edit",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 KLING_O3_IMAGE_PLAIN = KLING_O3_IMAGE.twin(
     name="createKlingO3Image",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 KLING_O3_VIDEO_PLAIN = KLING_O3_VIDEO.twin(
     name="createKlingO3Video",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 KLING_V2_5_TURBO_PLAIN = KLING_V2_5_TURBO.twin(
     name="createKlingV25Turbo",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 KLING_V2_6_PLAIN = KLING_V2_6.twin(
     name="createKlingV26",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 KLING_V3_IMAGE_PLAIN = KLING_V3_IMAGE.twin(
     name="createKlingV3Image",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 KLING_V3_VIDEO_PLAIN = KLING_V3_VIDEO.twin(
     name="createKlingV3Video",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 LIGHTRICKS_LTX_2_3_PLAIN = LIGHTRICKS_LTX_2_3.twin(
     name="createLightricksLtx23",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 LIGHTRICKS_LTX_2_3_AUDIO_TO_VIDEO_PLAIN = LIGHTRICKS_LTX_2_3_AUDIO_TO_VIDEO.twin(
     name="createLightricksLtx23AudioToVideo",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 LIGHTRICKS_LTX_2_3_EXTEND_VIDEO_PLAIN = LIGHTRICKS_LTX_2_3_EXTEND_VIDEO.twin(
     name="createLightricksLtx23ExtendVideo",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 LIGHTRICKS_LTX_2_3_RETAKE_VIDEO_PLAIN = LIGHTRICKS_LTX_2_3_RETAKE_VIDEO.twin(
     name="createLightricksLtx23RetakeVideo",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 LTX_2_3_PLAIN = LTX_2_3.twin(
     name="createLtx23",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 LUMA_RAY_2_PLAIN = LUMA_RAY_2.twin(
     name="createLumaRay2",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 LUMA_RAY_2_FLASH_PLAIN = LUMA_RAY_2_FLASH.twin(
     name="createLumaRay2Flash",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 NANO_BANANA_PLAIN = NANO_BANANA.twin(
     name="createNanoBanana",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 NANO_BANANA_2_PLAIN = NANO_BANANA_2.twin(
     name="createNanoBanana2",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 NANO_BANANA_PRO_PLAIN = NANO_BANANA_PRO.twin(
     name="createNanoBananaPro",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 OMNIHUMAN_V1_5_PLAIN = OMNIHUMAN_V1_5.twin(
     name="createOmnihumanV15",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 PIXVERSE_LIPSYNC_PLAIN = PIXVERSE_LIPSYNC.twin(
     name="createPixverseLipsync",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 PIXVERSE_V5_6_PLAIN = PIXVERSE_V5_6.twin(
     name="createPixverseV56",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 PIXVERSE_V6_PLAIN = PIXVERSE_V6.twin(
     name="createPixverseV6",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 QWEN_IMAGE_PLAIN = QWEN_IMAGE.twin(
     name="createQwenImage",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 QWEN_IMAGE_2_PLAIN = QWEN_IMAGE_2.twin(
     name="createQwenImage2",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 QWEN_IMAGE_2_PRO_PLAIN = QWEN_IMAGE_2_PRO.twin(
     name="createQwenImage2Pro",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 RUNWAY_GEN4_ALEPH_PLAIN = RUNWAY_GEN4_ALEPH.twin(
     name="createRunwayGen4Aleph",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 RUNWAY_GEN4_IMAGE_PLAIN = RUNWAY_GEN4_IMAGE.twin(
     name="createRunwayGen4Image",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 RUNWAY_GEN4_IMAGE_TURBO_PLAIN = RUNWAY_GEN4_IMAGE_TURBO.twin(
     name="createRunwayGen4ImageTurbo",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 RUNWAY_GEN4_TURBO_PLAIN = RUNWAY_GEN4_TURBO.twin(
     name="createRunwayGen4Turbo",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 RUNWAY_GEN_4_5_PLAIN = RUNWAY_GEN_4_5.twin(
     name="createRunwayGen45",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 RUNWAY_UPSCALE_V1_PLAIN = RUNWAY_UPSCALE_V1.twin(
     name="createRunwayUpscaleV1",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 SEEDANCE_1_5_PLAIN = SEEDANCE_1_5.twin(
     name="createSeedance15",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 SEEDANCE_1_PRO_PLAIN = SEEDANCE_1_PRO.twin(
     name="createSeedance1Pro",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 SEEDANCE_1_PRO_FAST_PLAIN = SEEDANCE_1_PRO_FAST.twin(
     name="createSeedance1ProFast",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 SEEDANCE_2_0_PLAIN = SEEDANCE_2_0.twin(
     name="createSeedance20",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 SEEDREAM_4_0_PLAIN = SEEDREAM_4_0.twin(
     name="createSeedream40",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 SEEDREAM_4_5_PLAIN = SEEDREAM_4_5.twin(
     name="createSeedream45",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 SEEDREAM_5_LITE_PLAIN = SEEDREAM_5_LITE.twin(
     name="createSeedream5Lite",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 SORA_2_PLAIN = SORA_2.twin(
     name="createSora2",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 SORA_2_PRO_PLAIN = SORA_2_PRO.twin(
     name="createSora2Pro",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 SYNC_LIPSYNC_2_PLAIN = SYNC_LIPSYNC_2.twin(
     name="createSyncLipsync2",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 TOPAZ_UPSCALE_IMAGE_PLAIN = TOPAZ_UPSCALE_IMAGE.twin(
     name="createTopazUpscaleImage",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 TOPAZ_UPSCALE_VIDEO_PLAIN = TOPAZ_UPSCALE_VIDEO.twin(
     name="createTopazUpscaleVideo",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 VEED_LIPSYNC_PLAIN = VEED_LIPSYNC.twin(
     name="createVeedLipsync",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 VEO_2_PLAIN = VEO_2.twin(
     name="createVeo2",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 VEO_3_1_PLAIN = VEO_3_1.twin(
     name="createVeo31",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 VEO_3_1_FAST_PLAIN = VEO_3_1_FAST.twin(
     name="createVeo31Fast",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 VEO_3_1_LITE_PLAIN = VEO_3_1_LITE.twin(
     name="createVeo31Lite",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 VIDU_Q2_TEXT_TO_IMAGE_PLAIN = VIDU_Q2_TEXT_TO_IMAGE.twin(
     name="createViduQ2TextToImage",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 VIDU_Q2_VIDEO_TURBO_PLAIN = VIDU_Q2_VIDEO_TURBO.twin(
     name="createViduQ2VideoTurbo",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 VIDU_Q3_PLAIN = VIDU_Q3.twin(
     name="createViduQ3",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 WAN_V2_6_PLAIN = WAN_V2_6.twin(
     name="createWanV26",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 WAN_V2_7_PLAIN = WAN_V2_7.twin(
     name="createWanV27",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 WAN_V2_7_VIDEO_PLAIN = WAN_V2_7_VIDEO.twin(
     name="createWanV27Video",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 Z_IMAGE_PLAIN = Z_IMAGE.twin(
     name="createZImage",
-    responses=(Response(status="200"), Response(status="202")),
+    responses=(
+        Response("200"),
+        Response("202"),
+        Response(
+            "400 401 402 403 404 422 429 500 502 503 504",
+            types("models.shared", "ErrorResponse"),
+        ),
+    ),
 )
 
 
@@ -3668,6 +4455,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -3713,6 +4501,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -3738,6 +4527,7 @@ class Generation:
 
         Raises:
             AuthenticationError, NotFoundError, PermissionDeniedError, RateLimitedError.
+            ApiError: `body` is `ErrorResponse` where it fits.
         """
         return self._core.call(GET, path={"id": id}, options=options)
 
@@ -3778,6 +4568,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -3833,6 +4624,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -3889,6 +4681,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -3946,6 +4739,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -4003,6 +4797,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -4050,6 +4845,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -4092,6 +4888,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -4144,6 +4941,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -4201,6 +4999,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -4258,6 +5057,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -4315,6 +5115,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -4364,6 +5165,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -4417,6 +5219,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -4474,6 +5277,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -4539,6 +5343,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -4590,6 +5395,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -4646,6 +5452,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -4705,6 +5512,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -4760,6 +5568,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -4816,6 +5625,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -4873,6 +5683,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -4930,6 +5741,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -4987,6 +5799,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -5028,6 +5841,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -5067,6 +5881,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -5121,6 +5936,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -5178,6 +5994,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -5235,6 +6052,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -5280,6 +6098,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -5331,6 +6150,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -5372,6 +6192,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -5417,6 +6238,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -5478,6 +6300,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -5537,6 +6360,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -5594,6 +6418,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -5651,6 +6476,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -5690,6 +6516,7 @@ class Generation:
         Raises:
             AuthenticationError, PermissionDeniedError, RateLimitedError,
             ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
         """
         return self._core.call(
             RUNNING,
@@ -5720,6 +6547,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -5756,6 +6584,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -5806,6 +6635,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -5863,6 +6693,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -5908,6 +6739,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -5959,6 +6791,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -6018,6 +6851,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -6076,6 +6910,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -6133,6 +6968,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -6198,6 +7034,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -6245,6 +7082,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -6295,6 +7133,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -6352,6 +7191,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -6399,6 +7239,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -6441,6 +7282,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -6493,6 +7335,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -6550,6 +7393,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -6607,6 +7451,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -6664,6 +7509,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -6721,6 +7567,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -6780,6 +7627,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -6840,6 +7688,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -6900,6 +7749,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -6958,6 +7808,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -7015,6 +7866,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -7068,6 +7920,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -7123,6 +7976,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -7172,6 +8026,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -7229,6 +8084,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
@@ -7278,6 +8134,7 @@ class Generation:
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
             PermissionDeniedError, RateLimitedError, ValidationError.
+            ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
         return self._core.submit(
