@@ -132,7 +132,8 @@ def lifecycle_name(api: ir.Api, op: ir.Operation) -> str | None:
 def _page_item(api: ir.Api, op: ir.Operation, items: Location) -> ir.Schema | None:
     whole = _json_schema(op)
     found = _located(api, whole, items) if whole is not None else None
-    listed = api.resolve(found) if found is not None else None
+    present = _present(api, found)
+    listed = api.resolve(present) if present is not None else None
     return listed.items if isinstance(listed, ir.Array) else None
 
 

@@ -164,7 +164,9 @@ def acquire(node: Node) -> Acquire | None:
 
 
 def pages(node: Node) -> Pages | None:
-    """Read `x-specloom-pages`."""
+    """Read `x-specloom-pages`; `false` says that a list is not paged."""
+    if node.get("x-specloom-pages") is False:
+        return None
     found = fields_of(node, "x-specloom-pages")
     if found is None:
         return None

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from specloom import ir
-from specloom.spec import media, paging, security, servers
+from specloom.runtime._lifecycle import Pages
+from specloom.spec import listing, media, paging, security, servers
 from specloom.spec.contents import Contents
 from specloom.spec.extensions import OperationRules, operation_rules
 from specloom.spec.parameters import Parameters
@@ -93,13 +94,26 @@ class Operations:
             security=required,
             servers=own,
             stream_switch=self._switch(node, body, responses),
-            pages=rules.pages or paging.imported(node, parameters),
+            pages=rules.pages or self._pages(found, parameters, responses),
             envelope=rules.envelope,
             errors=rules.errors,
             notes=rules.notes,
             result_summary=rules.result_summary,
             external_docs=node.child("externalDocs").text("url"),
             pointer=node.pointer,
+        )
+
+    def _pages(
+        self,
+        found: Found,
+        parameters: tuple[ir.Parameter, ...],
+        responses: tuple[ir.Response, ...],
+    ) -> Pages | None:
+        """Return how a list is paged, unless the document says that it is not."""
+        if found.node.get("x-specloom-pages") is False:
+            return None
+        return paging.imported(found.node, parameters) or listing.recognised(
+            found.method, parameters, responses, self.contents.resolve
         )
 
     def _body(self, node: Node, rules: OperationRules) -> ir.Body | None:
