@@ -215,12 +215,14 @@ def _encodings(api: ir.Api, shape: bodies.Shape) -> Mapping[str, runtime.Encodin
 
 def _response(call: Call, answer: results.Answer, ask: _Asker) -> runtime.Response:
     suffix = "Event" if answer.reads in ("events", "lines") else "Response"
-    typed = call.kind in ("plain", "stream")
+    plain = call.kind == "plain"
+    typed = plain or call.kind == "stream"
     return runtime.Response(
         status=answer.status,
         media_type=answer.media_type if answer.reads not in ("json", "none") else None,
         reads=answer.reads,
         type=ask(suffix, answer.schema, "output") if typed else None,
+        headers=ask("Headers", answer.headers, "output") if plain else None,
     )
 
 

@@ -32,6 +32,7 @@ class Answer:
     reads: Reads
     schema: ir.Schema | None
     """Schema of the value, of one event or of one line; None: nothing is said."""
+    headers: ir.Object | None = None
 
 
 def kind(op: ir.Operation, *, stream: bool = False) -> Kind:
@@ -49,7 +50,7 @@ def kind(op: ir.Operation, *, stream: bool = False) -> Kind:
 def answers(op: ir.Operation, *, stream: bool = False) -> tuple[Answer, ...]:
     """Return how each success status is read; `stream` prefers event streams."""
     if op.method == "HEAD":
-        return tuple(_nothing(item.status) for item in _successes(op))
+        return tuple(_nothing(item) for item in _successes(op))
     return tuple(_answer(item, stream) for item in _successes(op))
 
 
@@ -185,13 +186,34 @@ def _successes(op: ir.Operation) -> tuple[ir.Response, ...]:
     return good or tuple(item for item in op.responses if item.status == "default")
 
 
-def _nothing(status: str) -> Answer:
-    return Answer(status=status, media_type=None, reads="none", schema=None)
+def _nothing(response: ir.Response) -> Answer:
+    return Answer(
+        status=response.status,
+        media_type=None,
+        reads="none",
+        schema=None,
+        headers=_headers(response),
+    )
+
+
+def _headers(response: ir.Response) -> ir.Object | None:
+    """Return the declared headers as one object, None where there are none."""
+    unique = {item.wire.lower(): item for item in response.headers}
+    found = tuple(
+        ir.Property(
+            wire=item.wire,
+            schema=item.schema,
+            required=item.required,
+            meta=ir.Meta(description=item.description),
+        )
+        for _, item in sorted(unique.items())
+    )
+    return ir.Object(properties=found) if found else None
 
 
 def _answer(response: ir.Response, stream: bool) -> Answer:
     if not response.contents or response.status in ("204", "205"):
-        return _nothing(response.status)
+        return _nothing(response)
     content = min(response.contents, key=lambda item: _rank(item, stream))
     reads = _READS[_form(content)]
     schema: ir.Schema | None = content.schema
@@ -204,6 +226,7 @@ def _answer(response: ir.Response, stream: bool) -> Answer:
         media_type=content.media_type,
         reads=reads,
         schema=schema,
+        headers=_headers(response),
     )
 
 

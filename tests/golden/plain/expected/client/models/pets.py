@@ -17,6 +17,12 @@ class Pet(Model):
     status: Status | None = None
 
 
+class CreatePetsHeaders(Model):
+    location: str = Field(alias="Location")
+    x_pets_left: int | None = Field(default=None, alias="X-Pets-Left")
+    """How many more may be created today."""
+
+
 class Problem(Model):
     pet: int | None = None
     title: str

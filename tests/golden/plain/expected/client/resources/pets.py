@@ -32,7 +32,13 @@ CREATE: Operation[Pet] = Operation(
     key="POST /pets",
     name="createPet",
     bodies=(Body(types("params.pets", "NewPet"), required=True),),
-    responses=(Response("201", types("models.pets", "Pet")),),
+    responses=(
+        Response(
+            "201",
+            types("models.pets", "Pet"),
+            headers=types("models.pets", "CreatePetsHeaders"),
+        ),
+    ),
 )
 
 DELETE: Operation[None] = Operation(
