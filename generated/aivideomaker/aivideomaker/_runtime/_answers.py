@@ -59,7 +59,7 @@ class Answers:
                 redactor=self._redactor,
             )
 
-        return _raw(reply, read) if self._raw else read()
+        return _raw(reply, read, operation) if self._raw else read()
 
     def _untyped(self, reply: Reply) -> Any:
         def read() -> Any:
@@ -130,7 +130,9 @@ def _as_file(reply: Reply) -> BinaryResponse | None:
     return binary_response(reply) if isinstance(reply, FileReply) else None
 
 
-def _raw(reply: Reply, read: Callable[[], Any]) -> RawResponse[Any]:
+def _raw(
+    reply: Reply, read: Callable[[], Any], operation: Operation[Any] | None = None
+) -> RawResponse[Any]:
     from ._raw import raw_response
 
-    return raw_response(reply, read)
+    return raw_response(reply, read, operation)

@@ -213,6 +213,8 @@ class Response:
     _: KW_ONLY
     media_type: str | None = None
     reads: Reads = "json"
+    headers: TypeSource | None = None
+    """The model of its headers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

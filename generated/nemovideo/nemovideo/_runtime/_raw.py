@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ._decode import json_of, text_of
 from ._wire import Reply
+
+if TYPE_CHECKING:
+    from ._operation import Operation
 
 T = TypeVar("T")
 
@@ -50,6 +53,7 @@ class RawResponse(Generic[T]):
     headers: ResponseHeaders
     body: bytes = field(repr=False)
     _read: Callable[[], T] = field(repr=False, compare=False)
+    _operation: Operation[T] | None = field(default=None, repr=False, compare=False)
 
     @property
     def ok(self) -> bool:
@@ -74,7 +78,21 @@ class RawResponse(Generic[T]):
         """Return what the call itself would have returned."""
         return self._read()
 
+    def parse_headers(self) -> Any:
+        """Return the headers as the model the document declares for this status.
 
-def raw_response(reply: Reply, read: Callable[[], T]) -> RawResponse[T]:
+        None where it declares none. A value that does not fit stays text.
+        """
+        from ._typed_headers import typed_headers
+
+        if self._operation is None:
+            return None
+        return typed_headers(self._operation, self.status, self.headers)
+
+
+def raw_response(
+    reply: Reply, read: Callable[[], T], operation: Operation[T] | None = None
+) -> RawResponse[T]:
     """Return an answer for the caller; `read` gives the typed value."""
-    return RawResponse(reply.status, ResponseHeaders(reply.headers), reply.body, read)
+    headers = ResponseHeaders(reply.headers)
+    return RawResponse(reply.status, headers, reply.body, read, operation)
