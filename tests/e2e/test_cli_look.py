@@ -243,13 +243,15 @@ def test_a_change_is_told_for_the_wire_and_for_python(
         "request-property-became-required-with-default": "wire",
         "python-argument-became-required": "python",
         "request-property-max-decreased": "wire",
+        "response-property-max-decreased": "wire",
     }
     assert ran.last["step"] == "major"
-    assert ran.last["calls"] == ["pets.create", "portraits.create"]
+    assert ran.last["calls"] == ["pets.create", "pets.list", "portraits.create"]
+    shown = specloom("diff", old, new, "--format", "markdown").out
     assert (
-        "| `POST /pets request.age` |"
-        in specloom("diff", old, new, "--format", "markdown").out
+        "| `POST /pets request.age` | `pets.create` | maximum was 30, is 20 |" in shown
     )
+    assert "Asks for a **major** release." in shown
     same = specloom("diff", old, old)
     assert (same.code, "no change" in same.out) == (0, True)
 

@@ -65,7 +65,7 @@ REQUEST: list[tuple[ir.Schema, ir.Schema, str, str]] = [
         ir.Object(),
         field(ir.Text(meta=ir.Meta(default="x", has_default=True)), required=True),
         "new-required-request-property-with-default",
-        "compatible",
+        "breaking",
     ),
     (field(TEXT), ir.Object(), "request-property-removed", "risky"),
     (
@@ -122,7 +122,57 @@ REQUEST: list[tuple[ir.Schema, ir.Schema, str, str]] = [
         "request-property-became-not-nullable",
         "breaking",
     ),
+    (
+        field(TEXT),
+        field(ir.Text(max_length=5)),
+        "request-property-max-length-set",
+        "breaking",
+    ),
+    (
+        field(ir.Numeric(integer=True, exclusive_minimum=0)),
+        field(ir.Numeric(integer=True)),
+        "request-property-exclusive-min-unset",
+        "compatible",
+    ),
+    (
+        field(ir.Array(items=TEXT)),
+        field(ir.Array(items=TEXT, unique=True)),
+        "request-property-unique-items-set",
+        "breaking",
+    ),
+    (
+        field(TEXT),
+        field(ir.Text(pattern="^a")),
+        "request-property-pattern-added",
+        "breaking",
+    ),
+    (
+        field(TEXT),
+        field(ir.Enum(values=("x",))),
+        "request-property-became-enum",
+        "breaking",
+    ),
+    (
+        field(TEXT),
+        field(ir.Text(format="date")),
+        "request-property-type-changed",
+        "breaking",
+    ),
+    (
+        field(TEXT),
+        field(ir.Text(meta=ir.Meta(default="x", has_default=True))),
+        "request-property-default-value-added",
+        "compatible",
+    ),
+    (
+        field(TEXT),
+        field(ir.Text(meta=ir.Meta(read_only=True))),
+        "request-optional-property-became-read-only",
+        "compatible",
+    ),
 ]
+
+READ_ONLY = ir.Text(meta=ir.Meta(read_only=True))
 
 RESPONSE: list[tuple[ir.Schema, ir.Schema, str, str]] = [
     (
@@ -131,7 +181,7 @@ RESPONSE: list[tuple[ir.Schema, ir.Schema, str, str]] = [
         "response-required-property-removed",
         "breaking",
     ),
-    (field(TEXT), ir.Object(), "response-optional-property-removed", "risky"),
+    (field(TEXT), ir.Object(), "response-optional-property-removed", "compatible"),
     (ir.Object(), field(TEXT), "response-optional-property-added", "compatible"),
     (
         field(TEXT, required=True),
@@ -143,7 +193,7 @@ RESPONSE: list[tuple[ir.Schema, ir.Schema, str, str]] = [
         field(ir.Enum(values=("x",))),
         field(ir.Enum(values=("x", "y"))),
         "response-property-enum-value-added",
-        "risky",
+        "breaking",
     ),
     (
         field(ir.Enum(values=("x", "y"))),
@@ -160,8 +210,32 @@ RESPONSE: list[tuple[ir.Schema, ir.Schema, str, str]] = [
     (
         field(ir.Numeric(integer=True)),
         field(ir.Numeric(integer=False)),
-        "response-property-type-changed",
+        "response-property-type-generalized",
         "breaking",
+    ),
+    (
+        field(ir.Text(max_length=5)),
+        field(TEXT),
+        "response-property-max-length-unset",
+        "breaking",
+    ),
+    (
+        field(ir.Numeric(integer=True, minimum=1)),
+        field(ir.Numeric(integer=True, minimum=2)),
+        "response-property-min-increased",
+        "compatible",
+    ),
+    (
+        field(TEXT),
+        field(ir.Union(arms=(TEXT, ir.Boolean()))),
+        "response-property-one-of-added",
+        "breaking",
+    ),
+    (
+        field(TEXT),
+        field(ir.Text(format="date")),
+        "response-property-type-specialized",
+        "compatible",
     ),
 ]
 
@@ -178,6 +252,53 @@ def test_what_callers_receive_changes(
     old: ir.Schema, new: ir.Schema, rule: str, effect: str
 ) -> None:
     assert wire(api(response=old), api(response=new)) == {rule: effect}
+
+
+def test_a_field_that_is_never_sent_breaks_nobody() -> None:
+    old, new = api(request=ir.Object()), api(request=field(READ_ONLY, required=True))
+    assert wire(old, new) == {}
+
+
+def test_a_field_that_answers_lose_is_an_attribute_that_code_loses() -> None:
+    found = compare(api(response=field(TEXT)), api(response=ir.Object()))
+    effects = {item.rule: item.effect for item in found}
+    assert effects["response-optional-property-removed"] == "compatible"
+    assert effects["python-field-removed"] == "breaking"
+
+
+KEY, TOKEN = ("key",), ("token",)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rules"),
+    [
+        ((), (KEY,), {"api-security-required": "breaking"}),
+        ((KEY,), (), {"api-security-lifted": "compatible"}),
+        ((KEY,), (KEY, TOKEN), {"api-security-added": "compatible"}),
+        ((KEY, TOKEN), (KEY,), {"api-security-removed": "breaking"}),
+        (
+            (KEY,),
+            (TOKEN,),
+            {"api-security-removed": "breaking", "api-security-added": "compatible"},
+        ),
+        (((), KEY), ((),), {"api-security-removed": "breaking"}),
+    ],
+)
+def test_a_credential_that_is_no_longer_taken_breaks(
+    old: tuple[tuple[str, ...], ...],
+    new: tuple[tuple[str, ...], ...],
+    rules: dict[str, str],
+) -> None:
+    assert wire(api(security=old), api(security=new)) == rules
+
+
+def test_a_header_that_may_be_missing_breaks_who_reads_it() -> None:
+    def answering(header: ir.Header) -> ir.Api:
+        return api(responses=(ir.Response(status="200", headers=(header,)),))
+
+    sure = answering(ir.Header(wire="ETag", schema=TEXT, required=True))
+    maybe = answering(ir.Header(wire="ETag", schema=TEXT))
+    assert wire(sure, maybe) == {"response-header-became-optional": "breaking"}
 
 
 def test_nothing_changed_is_a_patch() -> None:
@@ -208,6 +329,13 @@ def test_a_renamed_call_breaks_python_but_not_the_wire() -> None:
         "python-call-renamed"
     ]
     assert {item.call for item in found} == {"things.make"}
+
+
+def test_a_call_whose_path_changed_is_still_there_in_python() -> None:
+    old = api(name="things.make")
+    moved = api(name="things.make", key="POST /objects", path="/objects")
+    found = {item.rule for item in compare(old, moved)}
+    assert found == {"api-removed-without-deprecation", "endpoint-added"}
 
 
 def test_a_parameter_that_becomes_required_breaks_both_sides() -> None:
@@ -246,11 +374,35 @@ def test_recursive_schemas_are_compared_once() -> None:
         return replace(api(response=ir.Ref(name="Node")), schemas=named)
 
     found = wire(recursive(node), recursive(other))
-    assert found == {"response-optional-property-removed": "risky"}
+    assert found == {"response-optional-property-removed": "compatible"}
+
+
+def described(table: str) -> dict[str, tuple[str, str]]:
+    """Read the page of rules; a placeholder stands for each of its words."""
+    lines = [line.strip("| ") for line in table.splitlines() if line.startswith("| `")]
+    rows = {cells[0].strip("`"): cells[1:] for cells in (x.split(" | ") for x in lines)}
+    upper = [limit for limit in change.LIMITS if "max" in limit]
+    lower = [limit for limit in change.LIMITS if "min" in limit]
+    words = {"SENT": change.REQUEST, "RECEIVED": change.RESPONSE}
+    for name, meant in {**words, "UPPER": upper, "LOWER": lower}.items():
+        rows = {
+            rule.replace(name, word): cells
+            for rule, cells in rows.items()
+            for word in (meant if name in rule else [""])
+        }
+    return {rule: (cells[0], cells[1]) for rule, cells in rows.items()}
 
 
 def test_the_page_of_rules_says_what_the_rules_say() -> None:
     page = (Path(__file__).parents[2] / "docs" / "diff.md").read_text("utf-8")
-    rules = change.WIRE | change.SURFACE
-    rows = [f"| `{rule}` | {effect} |" for rule, effect in rules.items()]
-    assert [line for line in page.splitlines() if line.startswith("| `")] == rows
+    rows = described(page)
+    assert {rule: effect for rule, (effect, _) in rows.items()} == (
+        change.WIRE | change.SURFACE
+    )
+
+
+def test_what_oasdiff_calls_an_error_is_breaking_here() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "diff.md").read_text("utf-8")
+    agreed = {"error": "breaking", "warning": "risky", "info": "compatible"}
+    for rule, (effect, level) in described(page).items():
+        assert effect == agreed.get(level, effect), rule

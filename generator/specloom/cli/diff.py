@@ -129,15 +129,20 @@ def _markdown(changes: list[Change], name: str) -> list[str]:
     for effect, title in TITLES.items():
         chosen = [change for change in changes if change.effect == effect]
         if chosen:
-            lines += [f"### {title}", "", "| where | change | rule |", "|---|---|---|"]
+            lines += [f"### {title}", "", *_table(("where", "call", "change", "rule"))]
             lines += [_cells(change) for change in chosen]
             lines.append("")
     found = _summary(changes)
     return [*lines, f"Asks for a **{found['step']}** release."]
 
 
+def _table(titles: tuple[str, ...]) -> tuple[str, str]:
+    return f"| {' | '.join(titles)} |", "|---" * len(titles) + "|"
+
+
 def _cells(change: Change) -> str:
     place = " ".join(part for part in (change.operation, change.where) if part)
-    cells = (f"`{place}`" if place else "", change.text, f"`{change.rule}`")
+    coded = (f"`{text}`" if text else "" for text in (place, change.call))
+    cells = (*coded, change.text, f"`{change.rule}`")
     escaped = (cell.replace("|", "\\|").replace("\n", " ") for cell in cells)
     return f"| {' | '.join(escaped)} |"

@@ -17,7 +17,8 @@ def compare(old: ir.Api, new: ir.Api) -> tuple[Change, ...]:
     before, after = surface.planned(old), surface.planned(new)
     calls = {call.operation.key: call.text for call in before.values()}
     calls |= {call.operation.key: call.text for call in after.values()}
-    found = dict.fromkeys((*_operations(old, new), *surface.compare(old, new)))
+    wire = tuple(_operations(old, new))
+    found = dict.fromkeys((*wire, *surface.compare(old, new), *surface.fields(wire)))
     named = (
         change
         if change.call
@@ -31,7 +32,7 @@ def _operations(old: ir.Api, new: ir.Api) -> Iterator[Change]:
     was = {item.key: item for item in old.operations}
     now = {item.key: item for item in new.operations}
     for key in was.keys() - now.keys():
-        rule = "after" if was[key].deprecated else "without"
+        rule = "with" if was[key].deprecated else "without"
         yield Change(
             rule=f"api-removed-{rule}-deprecation",
             text="the operation is gone",

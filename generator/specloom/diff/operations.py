@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from specloom import ir
 from specloom.runtime._lifecycle import Lifecycle
 
 from .change import Change
-from .schemas import Place, Side, compare
+from .place import Place, Side
+from .schemas import compare
 
 
 def operation(
@@ -64,55 +65,79 @@ def _marks(pair: _Pair) -> Iterator[Change]:
         yield pair.change("endpoint-reactivated", "the operation is not deprecated now")
     if old.operation_id != new.operation_id:
         text = f"operationId was {old.operation_id}, is {new.operation_id}"
-        yield pair.change("api-operation-id-changed", text)
+        word = "removed" if old.operation_id else "added"
+        yield pair.change(f"api-operation-id-{word}", text)
 
 
 def _security(pair: _Pair) -> Iterator[Change]:
+    """Compare alternatives: who used one that is gone has to change."""
     was = _alternatives(pair.old, pair.old_api)
     now = _alternatives(pair.new, pair.new_api)
-    if was == now:
+    if () in was and () not in now:
+        text = f"a credential is needed now: {_named(now)}"
+        yield pair.change("api-security-required", text)
         return
-    text = f"credentials were {_named(was)}, are {_named(now)}"
-    kept = not was or () in was
-    narrower = (kept and bool(now) and () not in now) or bool(
-        was - now and not now - was
-    )
-    replaced = bool(was) and bool(now) and not (was & now)
-    rule = "api-security-added" if narrower or replaced else "api-security-removed"
-    yield pair.change(rule, text)
+    if () in now and () not in was:
+        yield pair.change("api-security-lifted", "no credential is needed now")
+        return
+    for names in sorted(was - now):
+        text = f"{_named({names})} is no longer taken"
+        yield pair.change("api-security-removed", text)
+    for names in sorted(now - was):
+        yield pair.change("api-security-added", f"{_named({names})} is taken now")
 
 
 def _alternatives(found: ir.Operation, api: ir.Api) -> frozenset[tuple[str, ...]]:
-    return frozenset(api.security if found.security is None else found.security)
+    """Return what may be sent; an empty tuple where nothing is needed."""
+    declared = api.security if found.security is None else found.security
+    return frozenset(declared) or frozenset({()})
 
 
-def _named(security: frozenset[tuple[str, ...]]) -> str:
-    return (
-        " or ".join(" and ".join(names) or "none" for names in sorted(security))
-        or "none"
-    )
+def _named(security: Collection[tuple[str, ...]]) -> str:
+    return " or ".join(" and ".join(names) or "none" for names in sorted(security))
 
 
 def _parameters(pair: _Pair) -> Iterator[Change]:
     was = {(item.place, item.wire): item for item in pair.old.parameters}
     now = {(item.place, item.wire): item for item in pair.new.parameters}
-    for place, wire in sorted(was.keys() - now.keys()):
-        text = "the parameter is gone"
-        yield pair.change("request-parameter-removed", text, f"{place}.{wire}")
-    for place, wire in sorted(now.keys() - was.keys()):
-        need = "required" if now[place, wire].required else "optional"
-        text = f"there is a new {need} parameter"
-        yield pair.change(f"new-{need}-request-parameter", text, f"{place}.{wire}")
+    for key in sorted(was.keys() - now.keys()):
+        suffix = "-with-deprecation" if was[key].deprecated else ""
+        rule = f"request-parameter-removed{suffix}"
+        yield pair.change(rule, "the parameter is gone", ".".join(key))
+    for key in sorted(now.keys() - was.keys()):
+        yield _new_parameter(pair, now[key], ".".join(key))
     for key in sorted(was.keys() & now.keys()):
-        old, new, where = was[key], now[key], ".".join(key)
-        if new.required and not old.required:
-            text = "the parameter is required now"
-            yield pair.change("request-parameter-became-required", text, where)
-        if old.required and not new.required:
-            text = "the parameter is optional now"
-            yield pair.change("request-parameter-became-optional", text, where)
-        place_here = pair.place("request", "request-parameter", where)
-        yield from compare(old.schema, new.schema, place_here)
+        yield from _parameter(pair, was[key], now[key], ".".join(key))
+
+
+def _new_parameter(pair: _Pair, new: ir.Parameter, where: str) -> Change:
+    need = "required" if new.required else "optional"
+    text = f"there is a new {need} parameter"
+    if new.place == "path":
+        return pair.change("new-request-path-parameter", text, where)
+    return pair.change(f"new-{need}-request-parameter", text, where)
+
+
+def _parameter(
+    pair: _Pair,
+    old: ir.Parameter,
+    new: ir.Parameter,
+    where: str,
+) -> Iterator[Change]:
+    if new.required and not old.required:
+        text = "the parameter is required now"
+        yield pair.change("request-parameter-became-required", text, where)
+    if old.required and not new.required:
+        text = "the parameter is optional now"
+        yield pair.change("request-parameter-became-optional", text, where)
+    if new.deprecated and not old.deprecated:
+        text = "the parameter is deprecated now"
+        yield pair.change("request-parameter-deprecated", text, where)
+    if old.deprecated and not new.deprecated:
+        text = "the parameter is not deprecated now"
+        yield pair.change("request-parameter-reactivated", text, where)
+    place = pair.place("request", "request-parameter", where)
+    yield from compare(old.schema, new.schema, place)
 
 
 def _bodies(pair: _Pair) -> Iterator[Change]:
@@ -191,6 +216,25 @@ def _headers(pair: _Pair, old: ir.Response, new: ir.Response) -> Iterator[Change
     for name in sorted(now.keys() - was.keys()):
         text = f"there is a new header, {now[name].wire}"
         yield pair.change("response-header-added", text, old.status)
+    for name in sorted(was.keys() & now.keys()):
+        yield from _header(pair, was[name], now[name], old.status)
+
+
+def _header(
+    pair: _Pair,
+    old: ir.Header,
+    new: ir.Header,
+    status: str,
+) -> Iterator[Change]:
+    where = f"{status}.{new.wire}"
+    if old.required and not new.required:
+        text = "the header may be missing now"
+        yield pair.change("response-header-became-optional", text, where)
+    if new.required and not old.required:
+        text = "the header is always there now"
+        yield pair.change("response-header-became-required", text, where)
+    place = pair.place("response", "response-header", where)
+    yield from compare(old.schema, new.schema, place)
 
 
 def _jobs(pair: _Pair) -> Iterator[Change]:

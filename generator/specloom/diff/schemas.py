@@ -3,48 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from typing import Literal, TypeAlias
+from dataclasses import dataclass, replace
 
 from specloom import ir
 
 from .change import Change
+from .kinds import kind, kinds
+from .limits import limits
+from .place import Place
 
-Side: TypeAlias = Literal["request", "response"]
-
-_UPPER = {"max": "maximum", "max-length": "max_length", "max-items": "max_items"}
-_LOWER = {"min": "minimum", "min-length": "min_length", "min-items": "min_items"}
 _DEPTH = 60
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Where two schemas stand, and what was compared on the way there."""
-
-    old: ir.Api
-    new: ir.Api
-    side: Side
-    subject: str
-    """`request-parameter`, `request-body`, `request-property`, ..."""
-    where: str
-    operation: str
-    depth: int = 0
-    seen: set[tuple[int, int]] = field(default_factory=set)
-
-    def change(self, rule: str, text: str, where: str | None = None) -> Change:
-        """Return a change here."""
-        place = self.where if where is None else where
-        return Change(rule=rule, text=text, where=place, operation=self.operation)
-
-    def own(self, what: str, text: str) -> Change:
-        """Return a change whose rule begins with the subject."""
-        return self.change(f"{self.subject}-{what}", text)
-
-    def below(self, name: str) -> Place:
-        """Return the place of a property."""
-        where = f"{self.where}.{name}" if self.where else name
-        subject = f"{self.side}-property"
-        return replace(self, subject=subject, where=where, depth=self.depth + 1)
 
 
 def compare(old: ir.Schema, new: ir.Schema, place: Place) -> Iterator[Change]:
@@ -86,13 +54,18 @@ def _nullable(was: _Split, now: _Split, place: Place) -> Iterator[Change]:
 
 
 def _default(old: ir.Schema, new: ir.Schema, place: Place) -> Iterator[Change]:
-    if place.side == "response" or not old.meta.has_default:
+    if place.side == "response":
         return
     before, after = old.meta.default, new.meta.default
-    if before != after or not new.meta.has_default:
-        shown = repr(after) if new.meta.has_default else "none"
-        text = f"the default was {before!r}, is {shown}"
-        yield place.own("default-value-changed", text)
+    match old.meta.has_default, new.meta.has_default:
+        case True, False:
+            text = f"the default was {before!r}, there is none now"
+            yield place.own("default-value-removed", text)
+        case False, True:
+            yield place.own("default-value-added", f"the default is {after!r} now")
+        case True, True if before != after:
+            text = f"the default was {before!r}, is {after!r}"
+            yield place.own("default-value-changed", text)
 
 
 def _arms(
@@ -116,31 +89,26 @@ def _name(arm: ir.Schema, api: ir.Api, index: int) -> str:
     if isinstance(arm, ir.Ref):
         return arm.name
     found = api.resolve(arm)
-    kind = _kind(found)
-    return (
-        kind
-        if kind not in ("object", "values")
-        else arm.meta.title or f"{kind} {index + 1}"
-    )
+    name = kind(found)
+    many = name in ("object", "values")
+    return (arm.meta.title or f"{name} {index + 1}") if many else name
 
 
 def _alike(old: ir.Schema, new: ir.Schema, place: Place) -> Iterator[Change]:
     old, new = place.old.resolve(old), place.new.resolve(new)
+    yield from kinds(old, new, place)
+    if type(old) is type(new):
+        yield from limits(old, new, place)
     match old, new:
         case ir.Object(), ir.Object():
             yield from _properties(old, new, place)
         case ir.Array(), ir.Array():
-            yield from _limits(old, new, place)
             inner = replace(place, where=f"{place.where}[]", depth=place.depth + 1)
             yield from compare(old.items, new.items, inner)
         case ir.Enum(), ir.Enum():
             yield from _values(old, new, place)
-        case (ir.Text(), ir.Text()) | (ir.Numeric(), ir.Numeric()):
-            yield from _limits(old, new, place)
-            yield from _kinds(old, new, place)
-            yield from _pattern(old, new, place)
         case _:
-            yield from _kinds(old, new, place)
+            return
 
 
 def _properties(old: ir.Object, new: ir.Object, place: Place) -> Iterator[Change]:
@@ -148,13 +116,46 @@ def _properties(old: ir.Object, new: ir.Object, place: Place) -> Iterator[Change
     now = {item.wire: item for item in new.properties}
     request = place.side == "request"
     for name in sorted(was.keys() - now.keys()):
-        yield _removed(was[name], place.below(name), request=request)
+        if not _absent(was[name], place):
+            yield _removed(was[name], place.below(name), request=request)
     for name in sorted(now.keys() - was.keys()):
-        yield _added(now[name], place.below(name), request=request)
+        if not _absent(now[name], place):
+            yield _added(now[name], place.below(name), request=request)
     for name in sorted(was.keys() & now.keys()):
-        inner = place.below(name)
-        yield from _required(was[name], now[name], inner, request=request)
-        yield from compare(was[name].schema, now[name].schema, inner)
+        yield from _property(was[name], now[name], place, request=request)
+
+
+def _property(
+    old: ir.Property,
+    new: ir.Property,
+    place: Place,
+    *,
+    request: bool,
+) -> Iterator[Change]:
+    inner = place.below(old.wire)
+    was, now = _absent(old, place), _absent(new, place)
+    if was or now:
+        if was != now:
+            yield _marked(new, inner, gone=now)
+        return
+    yield from _required(old, new, inner, request=request)
+    yield from compare(old.schema, new.schema, inner)
+
+
+def _absent(item: ir.Property, place: Place) -> bool:
+    """Tell whether a property is never sent here: readOnly asked, writeOnly answered."""
+    metas = (item.meta, item.schema.meta)
+    if place.side == "request":
+        return any(meta.read_only for meta in metas)
+    return any(meta.write_only for meta in metas)
+
+
+def _marked(item: ir.Property, place: Place, *, gone: bool) -> Change:
+    mark = "read-only" if place.side == "request" else "write-only"
+    need = "required" if item.required else "optional"
+    word = mark if gone else f"not-{mark}"
+    text = f"the field is {'' if gone else 'no longer '}{mark}"
+    return place.change(f"{place.side}-{need}-property-became-{word}", text)
 
 
 def _removed(item: ir.Property, place: Place, *, request: bool) -> Change:
@@ -202,73 +203,3 @@ def _values(old: ir.Enum, new: ir.Enum, place: Place) -> Iterator[Change]:
     for value in new.values:
         if value not in old.values:
             yield place.own("enum-value-added", f"{value!r} is a new value")
-
-
-def _kinds(old: ir.Schema, new: ir.Schema, place: Place) -> Iterator[Change]:
-    was, now = _kind(old), _kind(new)
-    if was == now:
-        return
-    text = f"the type was {was}, is {now}"
-    wider = now == "any" or (was, now) in (("integer", "number"), ("values", "string"))
-    narrower = was == "any" or (now, was) in (
-        ("integer", "number"),
-        ("values", "string"),
-    )
-    if wider and place.side == "request":
-        yield place.own("type-generalized", text)
-    elif narrower and place.side == "response":
-        yield place.own("type-specialized", text)
-    else:
-        yield place.own("type-changed", text)
-
-
-def _kind(schema: ir.Schema) -> str:
-    match schema:
-        case ir.Numeric(integer=integer):
-            return "integer" if integer else "number"
-        case ir.Text(format=form):
-            return f"string ({form})" if form in ("binary", "byte") else "string"
-        case ir.Boolean():
-            return "boolean"
-        case ir.Enum():
-            return "values"
-        case ir.Array():
-            return "array"
-        case ir.Object():
-            return "object"
-        case ir.Null():
-            return "null"
-        case ir.Union():
-            return "union"
-        case _:
-            return "any"
-
-
-def _pattern(old: ir.Schema, new: ir.Schema, place: Place) -> Iterator[Change]:
-    if place.side == "response":
-        return
-    was, now = getattr(old, "pattern", None), getattr(new, "pattern", None)
-    if was == now:
-        return
-    if was is None:
-        yield place.own("pattern-added", f"the text must match {now!r} now")
-    elif now is None:
-        yield place.own("pattern-removed", f"the text need not match {was!r} any more")
-    else:
-        yield place.own("pattern-changed", f"the pattern was {was!r}, is {now!r}")
-
-
-def _limits(old: ir.Schema, new: ir.Schema, place: Place) -> Iterator[Change]:
-    if place.side == "response":
-        return
-    for limit, name in {**_UPPER, **_LOWER}.items():
-        was, now = getattr(old, name, None), getattr(new, name, None)
-        if was == now:
-            continue
-        if was is None:
-            yield place.own(f"{limit}-set", f"{name} is {now} now")
-        elif now is None:
-            yield place.own(f"{limit}-unset", f"{name} was {was}, is not limited now")
-        else:
-            word = "increased" if now > was else "decreased"
-            yield place.own(f"{limit}-{word}", f"{name} was {was}, is {now}")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Final
 
 from specloom import ir
 from specloom.python import arguments, calls, names
@@ -10,19 +12,35 @@ from specloom.python.calls import Call
 
 from .change import Change
 
+FIELD_REMOVED: Final = (
+    "response-required-property-removed",
+    "response-optional-property-removed",
+)
+
 
 def compare(old: ir.Api, new: ir.Api) -> Iterator[Change]:
     """Yield what changed in call paths, kinds and arguments."""
     yield from _names(old, new)
-    was, now = planned(old), planned(new)
-    for key in sorted(was.keys() - now.keys()):
-        text = f"{was[key].text} is gone"
-        yield _change("python-call-removed", text, was[key])
-    for key in sorted(now.keys() - was.keys()):
-        text = f"{now[key].text} is new"
-        yield _change("python-call-added", text, now[key])
-    for key in sorted(was.keys() & now.keys()):
-        yield from _call(was[key], now[key], old, new)
+    was, now = dict(planned(old)), dict(planned(new))
+    pairs = [(was.pop(key), now.pop(key)) for key in sorted(was.keys() & now.keys())]
+    gone = {call.text: call for call in was.values()}
+    fresh = {call.text: call for call in now.values()}
+    moved = sorted(gone.keys() & fresh.keys())
+    pairs += [(gone.pop(text), fresh.pop(text)) for text in moved]
+    for text in sorted(gone):
+        yield _change("python-call-removed", f"{text} is gone", gone[text])
+    for text in sorted(fresh):
+        yield _change("python-call-added", f"{text} is new", fresh[text])
+    for before, after in pairs:
+        yield from _call(before, after, old, new)
+
+
+def fields(wire: Iterable[Change]) -> Iterator[Change]:
+    """Yield the attributes of results that are gone with a field of an answer."""
+    for change in wire:
+        if change.rule in FIELD_REMOVED:
+            text = "the attribute is gone"
+            yield replace(change, rule="python-field-removed", text=text)
 
 
 def planned(api: ir.Api) -> Mapping[str, Call]:
