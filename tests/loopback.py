@@ -160,6 +160,24 @@ class _Server(socketserver.ThreadingTCPServer):
 
 
 @contextmanager
+def accepting(handle: Callable[[socket.socket], None]) -> Iterator[str]:
+    """Hand every connection to a function that has read nothing of it; yield the URL."""
+
+    class Handler(socketserver.BaseRequestHandler):
+        def handle(self) -> None:
+            try:
+                handle(self.request)
+            except OSError:
+                return
+
+    with _Server(("127.0.0.1", 0), Handler) as inner:
+        thread = threading.Thread(target=inner.serve_forever, args=(0.01,), daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{inner.server_address[1]}"
+        inner.shutdown()
+
+
+@contextmanager
 def serving(
     *reactions: Reaction,
     context: ssl.SSLContext | None = None,

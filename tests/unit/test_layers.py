@@ -26,6 +26,7 @@ ONLY: dict[str, tuple[str, ...]] = {
     "rich": ("cli/",),
     "openapi_pydantic": ("spec/",),
     "h11": ("simulate/", "runtime/_transport.py"),
+    "httpcore": ("runtime/_transport.py",),
     "jsonpath_rfc9535": ("spec/overlay.py",),
 }
 PROVIDERS = ("skills_video", "skills.video", "mediaio", "media.io", "aivideo", "nemo")

@@ -1,0 +1,246 @@
+"""Rows again, with servers that mean no good: odd ids, hints, dates and cut answers."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from specloom.runtime._errors import (
+    BadResponseError,
+    JobTimeout,
+    RateLimitedError,
+    SubmissionUncertain,
+)
+from specloom.runtime._lifecycle import Envelope
+from specloom.runtime._wire import Failed, Reply
+
+from tests.faults.script import (
+    DONE,
+    Answer,
+    Break,
+    World,
+    answer,
+    events,
+    job,
+)
+from tests.faults.service import CHOSEN, FOLLOWED, KEYED, POLLED, start
+
+CREATED = answer(200, job("IN_QUEUE"))
+RUNNING = answer(200, job("IN_PROGRESS"))
+ENDED = answer(200, DONE)
+RESULT = DONE["data"]
+NOW = "Tue, 14 Nov 2023 22:13:20 GMT"
+
+
+@pytest.fixture
+def far_away(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A machine whose local time is not that of Greenwich."""
+    monkeypatch.setenv("TZ", "America/New_York")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+def _cut(body: bytes, status: int = 200, **headers: str) -> Break:
+    """Break off an answer whose head, and some of its body, came."""
+    named = {name.replace("_", "-"): text for name, text in headers.items()}
+    head = Reply(status, tuple(named.items()), body)
+    cause = ConnectionResetError("reset")
+    return Break(Failed("read", sent=True, cause=cause, head=head))
+
+
+def _hinted(text: str, status: int = 200, **headers: str) -> Answer:
+    body = b'{"id": "j1", "status": "IN_PROGRESS"}'
+    return Answer(status, {"retry-after": text, "date": NOW, **headers}, body)
+
+
+# Creates
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'{"id": "j1", "status": "IN_QUEUE"',
+        b'{"user": {"id": "u7"}, "id": "j1", "no',
+        b'{"id": "j1", "text": "\xff',
+    ],
+)
+def test_row_43_and_44_an_id_in_a_cut_answer_is_used(world: World, body: bytes) -> None:
+    routes = {"POST /jobs": _cut(body), "GET /jobs/j1": ENDED}
+    handle = start(world, POLLED, routes)
+    assert (handle.id, world.submitted) == ("j1", ["j1"])
+    assert world.wait(handle) == RESULT
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"", b'{"id": "j', b'{"id": 12', b'{"user": {"id": "u7"}, "i', b"<html>", b'"j1"'],
+)
+def test_row_43_and_44_half_an_id_is_none(world: World, body: bytes) -> None:
+    act = _cut(body, x_request_id="rq-7")
+    with pytest.raises(SubmissionUncertain) as caught:
+        start(world, POLLED, {"POST /jobs": act})
+    assert caught.value.request_id == "rq-7"
+    assert world.server.count("POST /jobs") == 1
+
+
+def test_row_44_an_id_in_the_headers_of_a_cut_answer_is_used(world: World) -> None:
+    act = _cut(b"", location="https://api.test/jobs/j1")
+    assert start(world, POLLED, {"POST /jobs": act}).id == "j1"
+
+
+def test_row_58_a_cut_redirect_of_a_create_tells_no_id(world: World) -> None:
+    act = _cut(b'{"id": "j1"}', 302, location="/jobs/j1")
+    with pytest.raises(SubmissionUncertain):
+        start(world, POLLED, {"POST /jobs": act})
+
+
+def test_row_43_a_cut_answer_to_a_keyed_create_is_asked_for_again(
+    world: World,
+) -> None:
+    routes = {"POST /jobs": [_cut(b"{"), CREATED], "GET /jobs/j1": ENDED}
+    assert world.wait(start(world, KEYED, routes)) == RESULT
+
+
+def test_row_43_an_id_chosen_by_the_client_outlives_a_cut_answer(world: World) -> None:
+    lifecycle = replace(CHOSEN, client_id="j1")
+    routes = {"POST /jobs": _cut(b'{"stat'), "GET /jobs/j1": ENDED}
+    assert world.wait(start(world, lifecycle, routes)) == RESULT
+
+
+@pytest.mark.parametrize("text", ["NaN", "1e400", "true", "[]", '["j1"]', "{}", "null"])
+def test_row_52_what_is_no_id_is_never_polled(world: World, text: str) -> None:
+    body = b'{"id": %s, "status": "IN_QUEUE"}' % text.encode()
+    with pytest.raises(SubmissionUncertain):
+        start(world, POLLED, {"POST /jobs": answer(200, body)})
+    assert len(world.server.requests) == 1
+
+
+@pytest.mark.parametrize("at", ["http://[", "http://[bad/jobs/j1", "//["])
+def test_row_52_a_location_that_is_no_url_is_no_id(world: World, at: str) -> None:
+    with pytest.raises(SubmissionUncertain):
+        start(world, POLLED, {"POST /jobs": answer(202, {}, location=at)})
+
+
+def test_row_46_a_number_without_bounds_is_the_error(world: World) -> None:
+    with pytest.raises(RateLimitedError) as caught:
+        start(world, POLLED, {"POST /jobs": answer(429, retry_after="9" * 40)})
+    assert caught.value.retry_after is not None
+    assert caught.value.retry_after > 120
+
+
+@pytest.mark.usefixtures("far_away")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tue, 14 Nov 2023 22:13:30 GMT",
+        "Tuesday, 14-Nov-23 22:13:30 GMT",
+        "Tue Nov 14 22:13:30 2023",
+        "Tue, 14 Nov 2023 22:13:30 -0000",
+    ],
+)
+def test_row_46_every_form_of_a_date_is_in_greenwich(world: World, text: str) -> None:
+    routes = {"POST /jobs": [_hinted(text, 429), CREATED], "GET /jobs/j1": ENDED}
+    assert world.wait(start(world, POLLED, routes)) == RESULT
+    assert world.server.when("POST /jobs") == [0.0, 10.0]
+
+
+# Polls
+
+
+@pytest.mark.parametrize("text", ["9" * 40, "Fri, 31 Dec 9999 23:59:59 GMT"])
+def test_row_67_an_absurd_hint_holds_to_the_deadline(world: World, text: str) -> None:
+    routes = {"POST /jobs": CREATED, "GET /jobs/j1": [_hinted(text), ENDED]}
+    assert world.wait(start(world, POLLED, routes), timeout=50) == RESULT
+    assert world.server.when("GET /jobs/j1") == [0.0, 50.0]
+
+
+@pytest.mark.parametrize("text", ["9" * 40, "Fri, 31 Dec 9999 23:59:59 GMT"])
+def test_row_67_no_hint_is_longer_than_a_clock_can_count(
+    world: World, text: str
+) -> None:
+    routes = {"POST /jobs": CREATED, "GET /jobs/j1": [_hinted(text), ENDED]}
+    assert world.wait(start(world, POLLED, routes), timeout=None) == RESULT
+    assert world.server.when("GET /jobs/j1")[1] <= 1e9
+
+
+@pytest.mark.parametrize(
+    "text", ["-5", "1e2", "5;x=1", "\u0663", "5, 6", "0x10", "+5", "Infinity", "soon"]
+)
+def test_row_67_what_is_no_hint_changes_no_pace(world: World, text: str) -> None:
+    routes = {"POST /jobs": CREATED, "GET /jobs/j1": [_hinted(text), ENDED]}
+    assert world.wait(start(world, POLLED, routes)) == RESULT
+    assert world.server.when("GET /jobs/j1") == [0.0, 3.0]
+
+
+@pytest.mark.parametrize(
+    "at", ["http://[bad/9", "https://user:pw@api.test/9", "https://api.test:99999/9"]
+)
+def test_row_58_a_status_url_that_is_none_is_refused(world: World, at: str) -> None:
+    lifecycle = replace(POLLED, poll=None, poll_url=("$response.body#/at",))
+    handle = start(
+        world, lifecycle, {"POST /jobs": answer(200, job("IN_QUEUE", at=at))}
+    )
+    with pytest.raises(BadResponseError) as caught:
+        world.wait(handle)
+    assert caught.value.job_id == "j1"
+
+
+# Streams of their own
+
+
+def _followed(world: World, stream: Any, polls: Any, **more: Any) -> Any:
+    routes = {
+        "POST /jobs": CREATED,
+        "GET /jobs/j1/events": stream,
+        "GET /jobs/j1": polls,
+    }
+    return start(world, FOLLOWED, routes, **more)
+
+
+def test_row_18_a_stream_put_off_beyond_the_deadline_is_polled(world: World) -> None:
+    handle = _followed(
+        world, answer(429, retry_after="3600"), [RUNNING, RUNNING, ENDED]
+    )
+    assert world.wait(handle, timeout=60) == RESULT
+    assert world.server.when("GET /jobs/j1") == [0.0, 3.0, 6.0]
+
+
+def test_row_18_a_stream_put_off_for_ever_leaves_the_deadline_alone(
+    world: World,
+) -> None:
+    handle = _followed(world, answer(429, retry_after="9" * 30), [RUNNING, ...])
+    with pytest.raises(JobTimeout):
+        world.wait(handle, timeout=10)
+    assert world.server.when("GET /jobs/j1") == [0.0, 3.0, 6.0, 9.0, 10.0]
+
+
+def test_row_22_a_document_whose_envelope_says_no_ends_no_job(world: World) -> None:
+    refusal = answer(200, {"code": 7, "id": "j1", "status": "FAILED"})
+    good = answer(200, {"code": 0, **DONE})
+    envelope = Envelope(
+        success="$response.body#/code == 0", code=("$response.body#/code",)
+    )
+    routes = {
+        "POST /jobs": answer(200, {"code": 0, **job("IN_QUEUE")}),
+        "GET /jobs/j1/events": refusal,
+        "GET /jobs/j1": good,
+    }
+    handle = start(world, FOLLOWED, routes, envelope=envelope)
+    assert world.wait(handle) == RESULT
+
+
+def test_row_27_an_event_id_that_is_no_header_is_not_sent_again(world: World) -> None:
+    for text in ("\u2603", "x" * 2000, " padded "):
+        piece = b"id: " + text.encode() + b"\ndata: {}\n\n"
+        handle = _followed(
+            world, [events(piece), events(b": \n\n"), ...], [RUNNING, ENDED]
+        )
+        assert world.wait(handle) == RESULT
+        asked = world.server.asked("GET /jobs/j1/events")
+        assert len(asked) == 2
+        assert "Last-Event-ID" not in dict(asked[1].headers)
