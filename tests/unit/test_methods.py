@@ -56,6 +56,13 @@ def method(source: str, class_name: str, name: str) -> str:
         ("import", "POST /pets/import", "pets", "pets.import_"),
         ("admin_users_setRegular", "POST /x", "admin.users", "admin.users.set_regular"),
         ("获取", "GET /pets", "pets", "pets.u83b7_u53d6"),
+        ("PostPetsIdFeed", "POST /v1/pets/{id}/feed", "pets", "pets.feed"),
+        ("PostPetsPet", "POST /pets/{pet}", "pets", "pets.update"),
+        ("get_pets_id_toys", "GET /pets/{id}/toys", "pets", "pets.list_toys"),
+        ("get_pets_id_toys_id", "GET /pets/{id}/toys/{toy}", "pets", "pets.get_toy"),
+        ("post_pets_id_toys", "POST /pets/{id}/toys", "pets", "pets.create_toy"),
+        ("PostPetToyBoxes", "POST /pet/toy_boxes", "pet", "pet.create_toy_box"),
+        ("get3DPets", "GET /3d", "pets", "pets.get3d"),
         (None, "GET /pets", "pets", "pets.list"),
         (None, "GET /pets/{id}", "pets", "pets.get"),
         (None, "POST /v1/pets/{id}/feed", None, "pets.feed"),
@@ -73,6 +80,18 @@ def test_two_operations_that_would_share_a_short_name_get_longer_ones() -> None:
     first = operation("PUT /pets/{id}", operation_id="putPet", tags=("pets",))
     second = operation("PATCH /pets/{id}", operation_id="patchPet", tags=("pets",))
     assert names(first, second) == ["pets.put", "pets.patch"]
+
+
+def test_types_that_would_share_a_name_are_named_by_their_whole_path() -> None:
+    first = operation("GET /a", operation_id="list", tags=("admin.users",))
+    second = operation("GET /b", operation_id="list", tags=("users",))
+    third = operation("GET /c", operation_id="list", tags=("pets",))
+    found = {call.text: call.title for call in calls.plan(api(first, second, third))}
+    assert found == {
+        "admin.users.list": "list_admin_users",
+        "users.list": "list_users",
+        "pets.list": "list_pets",
+    }
 
 
 def test_no_operation_is_lost_when_all_names_are_the_same() -> None:

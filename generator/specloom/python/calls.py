@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from specloom import ir
 from specloom.runtime._operation import Kind
@@ -60,6 +60,8 @@ class Call:
     """The streaming one of two methods over an operation with a stream switch."""
     like: tuple[str, ...] = ()
     """Path of the streaming form, for a plain twin, which has no path of its own."""
+    title: str = ""
+    """What its types are named after, as words: `list pets`, `kling_v2_6`."""
 
     @property
     def text(self) -> str:
@@ -90,17 +92,42 @@ def plan(api: ir.Api) -> tuple[Call, ...]:
         for resource, operations in groups.items()
         for call in _calls(resource, operations, _children(groups, resource))
     ]
-    return tuple(sorted(found, key=lambda item: item.path))
+    return tuple(_titled(sorted(found, key=lambda item: item.path)))
+
+
+def _titled(calls: Sequence[Call]) -> Iterator[Call]:
+    """Yield the calls with titles; those that would clash are called by all words."""
+    counts = Counter(names.pascal(_title(call)).lower() for call in calls)
+    for call in calls:
+        short = _title(call)
+        clashes = counts[names.pascal(short).lower()] > 1
+        yield replace(call, title=_whole(call) if clashes else short)
+
+
+def _title(call: Call) -> str:
+    last = call.path[-1]
+    told = len(names.words(last)) > 1 or len(call.path) == 1
+    return last if told else f"{last}_{call.path[-2]}"
+
+
+def _whole(call: Call) -> str:
+    return "_".join((call.path[-1], *call.path[:-1]))
 
 
 def twins(api: ir.Api, planned: Iterable[Call]) -> tuple[Call, ...]:
     """Return the plain twins of streaming forms: reached by their path only."""
-    paths = {item.operation.key: item.path for item in planned if not item.stream}
+    known = {item.operation.key: item for item in planned if not item.stream}
     return tuple(
-        Call(operation=op, path=(), kind="job", like=paths.get(op.twin_of, ()))
+        _twin(op, known.get(op.twin_of))
         for op in api.operations
         if op.twin_of is not None
     )
+
+
+def _twin(op: ir.Operation, form: Call | None) -> Call:
+    if form is None:
+        return Call(operation=op, path=(), kind="job")
+    return Call(operation=op, path=(), kind="job", like=form.path, title=form.title)
 
 
 def _resource(op: ir.Operation, tags: Mapping[str, ir.Tag]) -> tuple[str, ...]:

@@ -112,17 +112,20 @@ class Declarations:
         made._endless = cycles.endless(api)
         return made
 
-    def root(self, name: str, schema: ir.Schema, side: Side) -> Declaration:
+    def root(
+        self, name: str, schema: ir.Schema, side: Side, own: str = ""
+    ) -> Declaration:
         """Return the declaration of a type that is needed by name.
 
-        Two parameters of one name and the same limits have one type.
+        Two parameters of one name and the same limits have one type; with others the
+        second has its `own` name.
         """
         found = annotate(self.api, schema, _rooted(name, side), self)
         if isinstance(found, Named):
             return self.found[found.key]
         key = (side, name, flat(found))
         if key not in self._aliases:
-            claimed = self.scope.claim(name, f"{name}Param")
+            claimed = self.scope.claim(name, type_name(own or name), f"{name}Param")
             made = self._declare(side, "alias", claimed, schema, found)
             self._aliases[key] = made
         return self._aliases[key]

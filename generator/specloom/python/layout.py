@@ -130,7 +130,7 @@ def _collector(found: list[Need]) -> operations.TypeFor:
 
 
 def _root(need: Need) -> types.Root:
-    return types.Root(need.name, need.schema, need.module, need.side)
+    return types.Root(need.name, need.schema, need.module, need.side, need.own)
 
 
 def _distinct(roots: Sequence[types.Root]) -> list[types.Root]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
@@ -23,6 +24,7 @@ HintFor: TypeAlias = Callable[[Need | ir.Schema, Literal["input", "output"]], Hi
 _INDENT = 8
 _OMIT = " | Omit = OMIT"
 _SHOWN = 2
+_ERROR = re.compile(r"Error[0-9X]*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +115,7 @@ def _refused(item: Written) -> tuple[str, ...]:
     found = {
         item.hint(need, "output").text
         for need in item.needs
-        if need.name.endswith("Error") and need.side == "output"
+        if _ERROR.search(need.name) and need.side == "output"
     }
     named = sorted(text for text in found if text.isidentifier())
     return tuple(named) if len(named) == len(found) <= _SHOWN else ()

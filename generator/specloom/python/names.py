@@ -97,10 +97,12 @@ TYPE_NAMES = frozenset(
 
 
 def words(text: str) -> list[str]:
-    """Split a wire name into words: `HTTPStatus-code2` -> HTTP, Status, code2."""
-    marked = re.sub(
-        r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", _ascii(text)
-    )
+    """Split a wire name into words: `HTTPStatus-code2` -> HTTP, Status, code2.
+
+    A count of dimensions is one word: `3DModel` -> 3d, Model.
+    """
+    joined = re.sub(r"(?<=\d)D(?![a-z])", "d", _ascii(text))
+    marked = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", joined)
     return re.findall(r"[A-Za-z0-9]+", marked)
 
 

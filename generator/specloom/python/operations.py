@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeAlias, cast
 
@@ -16,7 +16,7 @@ from .calls import Call
 Side: TypeAlias = Literal["input", "output"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Need:
     """A type that a call needs: its name, schema and side."""
 
@@ -25,6 +25,8 @@ class Need:
     side: Side
     module: str
     """The resource it is grouped with."""
+    own: str = ""
+    """Its name where the other one is taken."""
 
 
 TypeFor: TypeAlias = Callable[[Need], runtime.TypeSource | None]
@@ -40,9 +42,10 @@ def value(
     command line by an annotation compiled on first use.
     """
     op = call.operation
-    title = names.pascal(_title(call))
+    title = names.pascal(call.title or op.operation_id or op.path)
     ask = _Asker(types, module, title)
     found = results.answers(op, stream=call.stream)
+    refused = results.refusals(op)
     shape = bodies.shape(api, op)
     return runtime.Operation(
         key=op.key,
@@ -55,8 +58,8 @@ def value(
         ),
         bodies=() if shape is None else _bodies(api, call, shape, ask),
         responses=(
-            *(_response(call, item, ask) for item in found),
-            *(_refusal(item, ask) for item in results.refusals(op)),
+            *(_response(call, item, ask, _told(item, found)) for item in found),
+            *(_refusal(item, ask, _told(item, refused)) for item in refused),
         ),
         accept=_accept(call, found),
         security=None if op.security == service.security(api) else op.security,
@@ -88,15 +91,6 @@ def concrete(api: ir.Api, op: ir.Operation) -> tuple[str, ...]:
     )
 
 
-def _title(call: Call) -> str:
-    """Return what the types of a call are named after: `list pets`, `kling_v2_6`."""
-    path = call.path or call.like
-    if not path:
-        return call.operation.operation_id or call.operation.path
-    told = len(names.words(path[-1])) > 1 or len(path) == 1
-    return path[-1] if told else f"{path[-1]}_{path[-2]}"
-
-
 @dataclass(frozen=True, slots=True)
 class _Asker:
     """Asks for the types of one call under names of their own."""
@@ -114,9 +108,9 @@ class _Asker:
         if shared is not None:
             return shared
         plain = side == "input" and _is_plain(schema)
-        name = suffix if plain else f"{self.title}{suffix}"
-        need = Need(name=name, schema=schema, side=side, module=self.module)
-        return self.types(need)
+        own = f"{self.title}{suffix}"
+        name = suffix if plain else own
+        return self.types(Need(name, schema, side, self.module, own))
 
 
 def _is_plain(schema: ir.Schema) -> bool:
@@ -213,7 +207,15 @@ def _encodings(api: ir.Api, shape: bodies.Shape) -> Mapping[str, runtime.Encodin
     return found
 
 
-def _response(call: Call, answer: results.Answer, ask: _Asker) -> runtime.Response:
+def _told(answer: results.Answer, among: Sequence[results.Answer]) -> str:
+    """Return what tells the types of one status from those of the others."""
+    first = answer.status.split()[0]
+    return first if len(among) > 1 and first != "default" else ""
+
+
+def _response(
+    call: Call, answer: results.Answer, ask: _Asker, told: str
+) -> runtime.Response:
     suffix = "Event" if answer.reads in ("events", "lines") else "Response"
     plain = call.kind == "plain"
     typed = plain or call.kind == "stream"
@@ -222,12 +224,13 @@ def _response(call: Call, answer: results.Answer, ask: _Asker) -> runtime.Respon
         media_type=answer.media_type if answer.reads not in ("json", "none") else None,
         reads=answer.reads,
         type=ask(suffix, answer.schema, "output") if typed else None,
-        headers=ask("Headers", answer.headers, "output") if plain else None,
+        headers=ask(f"Headers{told}", answer.headers, "output") if plain else None,
     )
 
 
-def _refusal(answer: results.Answer, ask: _Asker) -> runtime.Response:
-    return runtime.Response(answer.status, ask("Error", answer.schema, "output"))
+def _refusal(answer: results.Answer, ask: _Asker, told: str) -> runtime.Response:
+    kind = ask(f"Error{told}", answer.schema, "output")
+    return runtime.Response(answer.status, kind)
 
 
 def _result(api: ir.Api, call: Call, ask: _Asker) -> runtime.TypeSource | None:

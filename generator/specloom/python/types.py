@@ -24,6 +24,8 @@ class Root:
     module: str
     """The resource that needs it."""
     side: Side
+    own: str = ""
+    """Its name where the other one is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def plan(api: ir.Api, roots: Sequence[Root], package: str) -> TypePlan:
     for side in ("output", "input"):
         needed = [root for root in roots if root.side == side]
         keys = [
-            declared.root(type_name(root.name), root.schema, side).key
+            declared.root(type_name(root.name), root.schema, side, root.own).key
             for root in needed
         ]
         declared.work()

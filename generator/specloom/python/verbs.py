@@ -84,7 +84,8 @@ def _ladder(resource: str, op: ir.Operation) -> list[str]:
     if declared:
         return [names.snake(declared, "call")]
     told = bool(_words(_undecorated(op)))
-    rungs = _from_operation_id(resource, op) if told else []
+    rungs = _echoed(resource, op) if told and _echoes(op) else []
+    rungs += _from_operation_id(resource, op) if told else []
     rungs += _from_path(resource, op)
     return list(dict.fromkeys(names.snake(name, "call") for name in rungs if name))
 
@@ -101,6 +102,31 @@ def _from_operation_id(resource: str, op: ir.Operation) -> list[str]:
     ]
 
 
+def _echoes(op: ir.Operation) -> bool:
+    """Tell an operationId that only spells method and path: `PostOrdersIdPay`."""
+    words = _words(_undecorated(op))
+    if words[:1] != [op.method.lower()]:
+        return False
+    left = words[1:]
+    for segment in op.path.split("/"):
+        fixed = _words(_PARAMETER.sub(" ", segment))
+        if left[: len(fixed)] == fixed:
+            left = left[len(fixed) :]
+        elif not _VERSION.fullmatch(segment):
+            return False
+        for parameter in _PARAMETER.findall(segment):
+            left = _after(left, _words(parameter))
+    return not left
+
+
+def _after(words: list[str], parameter: list[str]) -> list[str]:
+    """Return what follows the name of a parameter, or `id` in its place."""
+    for spelled in (parameter, ["id"]):
+        if words[: len(spelled)] == spelled:
+            return words[len(spelled) :]
+    return words
+
+
 def _undecorated(op: ir.Operation) -> str:
     """Return the operationId without what its framework added."""
     text = op.operation_id or ""
@@ -111,18 +137,35 @@ def _undecorated(op: ir.Operation) -> str:
     return text
 
 
-def _from_path(resource: str, op: ir.Operation) -> list[str]:
-    segments = fixed_segments(op.path)
-    words = [word for part in segments for word in _words(part)]
-    rest = _without(words, _words(resource))
-    verb = _verb(op)
-    action = op.method == "POST" and rest and not _is_plural(rest[-1])
-    first = rest if action else [verb, *rest]
+def _echoed(resource: str, op: ir.Operation) -> list[str]:
+    """Return the first name of an operation that is called by method and path."""
+    updates = op.method == "POST" and _ends_in_parameter(op)
+    return _from_path(resource, op, "update" if updates else None)[:1]
+
+
+def _from_path(resource: str, op: ir.Operation, said: str | None = None) -> list[str]:
+    segments = [_words(part) for part in fixed_segments(op.path)]
+    known = [_singular(word) for word in _words(resource)]
+    rest = _beside(segments, known)
+    verb = said or _verb(op)
+    plural = bool(rest) and _is_plural(rest[-1])
+    if plural and verb != "list":
+        rest[-1] = _singular(rest[-1])
+    action = op.method == "POST" and not said and rest and not plural
+    words = [word for segment in segments for word in segment]
     return [
-        "_".join(first[:_MAX_WORDS]),
+        "_".join((rest if action else [verb, *rest])[:_MAX_WORDS]),
         "_".join([verb, *words][:_MAX_WORDS]),
         "_".join([op.method.lower(), *_words(op.path)][: 2 * _MAX_WORDS]),
     ]
+
+
+def _beside(segments: list[list[str]], resource: list[str]) -> list[str]:
+    """Return the words of a path without the segments that only name the resource."""
+    kept = [
+        words for words in segments if [_singular(word) for word in words] != resource
+    ]
+    return [word for words in kept for word in words]
 
 
 def _verb(op: ir.Operation) -> str:
