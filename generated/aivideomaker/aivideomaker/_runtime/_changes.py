@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
+from ._expressions import escaped
 from ._values import Json
 
 _MOST: Final = 200
@@ -34,12 +35,12 @@ def _changes(before: Any, after: Any, path: str, depth: int) -> Iterator[Change]
     if before == after:
         return
     old, new = _members(before), _members(after)
-    if depth >= _DEEPEST or old is None or new is None or type(old) is not type(new):
+    alike = isinstance(before, Mapping) is isinstance(after, Mapping)
+    if depth >= _DEEPEST or old is None or new is None or not alike:
         yield Change(path, before, after)
         return
     for name in dict.fromkeys((*old, *new)):
-        token = str(name).replace("~", "~0").replace("/", "~1")
-        inner = f"{path}/{token}"
+        inner = f"{path}/{escaped(name)}"
         yield from _changes(old.get(name), new.get(name), inner, depth + 1)
 
 

@@ -164,6 +164,8 @@ class Failed:
     cause: BaseException | None = None
     timeout: bool = False
     retryable: bool = True
+    head: Reply | None = None
+    """What came of the answer before it broke off."""
 
 
 @dataclass(frozen=True, slots=True)

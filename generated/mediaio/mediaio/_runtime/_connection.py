@@ -107,23 +107,20 @@ class Wire:
         deadline: float,
         streamed: bool,
     ) -> Any:
-        """Return the library's own request, credentials included."""
+        """Return the library's own request, credentials included; Failed: no URL."""
         session, method = self.session, request.method
         applied = session.applied(request)
         url = session.wire_url(request, applied)
         headers = wire_headers(request, applied, streamed=streamed)
         more = {"timeout": self._timeouts(request, deadline)}
         content = content or None
-        if self._client is None:
-            return self._built(method, url, headers, content, more)
-        native = self._client.build_request(
-            method,
-            url,
-            headers=headers,
-            content=content,
-            extensions=more,
-        )
-        return session.stripped(request, native)
+        make = self._built if self._client is None else self._built_by_client
+        try:
+            return make(method, url, headers, content, more)
+        except Exception as error:
+            if type(error).__name__ != "InvalidURL":  # of whichever library
+                raise
+            return session.unanswered(request, error, 0.0)
 
     def _built(
         self,
@@ -135,6 +132,23 @@ class Wire:
     ) -> Any:
         """Return the library's own request, for a connection of ours."""
         return self.library.Request(
+            method,
+            url,
+            headers=headers,
+            content=content,
+            extensions=extensions,
+        )
+
+    def _built_by_client(
+        self,
+        method: str,
+        url: str,
+        headers: list[tuple[bytes, bytes]],
+        content: Any,
+        extensions: dict[str, Any],
+    ) -> Any:
+        """Return the library's own request, as an injected client makes it."""
+        return self._client.build_request(
             method,
             url,
             headers=headers,

@@ -6,17 +6,19 @@ from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from ._calls import bound
-from ._classify import decode_body, scope_of
+from ._classify import scope_of
 from ._create import opens_stream, read_rest, say_closed
 from ._events import Replay
-from ._job_state import JobState, Steps, ask, scope, snapshot
+from ._job_state import JobState, Steps, ask, snapshot
 from ._lifecycle import Call
 from ._news import learn, news, tell
 from ._options import CallOptions
 from ._poll import can_poll, poll, poll_once
+from ._poll_answers import understood
 from ._reading import read
 from ._retry import backoff, retry_after
 from ._stream_reader import Reason, read_stream, reader
+from ._values import is_mapping
 from ._wire import Open, Outcome, Reply, Sleep, Tell
 
 _NO_STREAM: Final = frozenset({404, 405, 406, 410, 415, 501})
@@ -92,7 +94,7 @@ def _between(job: JobState, tries: Tries) -> Steps[None]:
 def _put_off(job: JobState, hint: float) -> Steps[None]:
     """Wait before the one further try; poll meanwhile when there is time for it."""
     until = job.now + hint
-    if can_poll(job) and until < job.deadline:
+    if can_poll(job):
         yield from poll(job, until=until)
     elif job.ending is None:
         yield from ask(Sleep(min(until, job.deadline)))
@@ -162,9 +164,8 @@ def _unsupported(job: JobState, key: str, status: int) -> Steps[None]:
 
 def _document(job: JobState, reply: Reply) -> Steps[None]:
     """A JSON document in place of a stream is an answer like a poll's."""
-    body = decode_body(reply.body)
-    if not isinstance(body, dict):
+    found, refusal = understood(job, reply)
+    if found is None or refusal is not None or not is_mapping(found.body):
         return
-    found = scope(job, reply, body)
     yield from learn(job, found, None)
-    yield from news(job, read(job.lifecycle, found), body, "poll")
+    yield from news(job, read(job.lifecycle, found), found.body, "poll")

@@ -6,7 +6,6 @@ import re
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
-from urllib.parse import urljoin
 
 from ._classify import scope_of
 from ._conditions import holds
@@ -15,7 +14,7 @@ from ._errors import BadResponseError
 from ._expressions import Scope, as_text, find
 from ._lifecycle import Pages
 from ._options import placed
-from ._request import origin_of
+from ._request import on_origin
 from ._values import Json, mapping
 
 if TYPE_CHECKING:
@@ -98,8 +97,8 @@ class Paging(Generic[T]):
     def _follow(self, url: str | None) -> bool:
         if not url:
             return False
-        target = urljoin(f"{self.base_url}/", url)
-        if origin_of(target) != origin_of(self.base_url):
+        target = on_origin(f"{self.base_url}/", url)
+        if target is None:
             raise BadResponseError("the next page is on another origin")
         if target in self.cursors:
             return False

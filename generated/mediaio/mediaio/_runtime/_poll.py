@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Final
-from urllib.parse import urljoin
 
 from ._calls import bound
 from ._errors import BadResponseError, JobTimeout
@@ -13,7 +12,7 @@ from ._lifecycle import Wait
 from ._news import learn, news
 from ._poll_answers import recovered, unanswered, understood
 from ._reading import read
-from ._request import origin_of
+from ._request import on_origin
 from ._retry import backoff, interval, paced, retry_after, seconds
 from ._wire import Outcome, Request, Send, Sleep, Tell
 
@@ -147,8 +146,8 @@ def _request(job: JobState) -> Request:
     lifecycle = job.lifecycle
     if lifecycle.poll_url:
         text = job.captured.get(_URL) or find_text(lifecycle.poll_url, scope(job))
-        target = urljoin(job.url, text or "")
-        if text and origin_of(target) == origin_of(job.url):
+        target = on_origin(job.url, text) if text else None
+        if target is not None:
             job.captured = {**job.captured, _URL: target}
             return _by_url(job, target)
         if lifecycle.poll is None:

@@ -364,6 +364,16 @@ def origin_of(url: str) -> str:
     return f"{scheme}://{host}:{port}"
 
 
+def on_origin(base: str, link: str) -> str | None:
+    """Return a link as an absolute URL; None where it leaves the origin of `base`."""
+    try:
+        target = urljoin(base, link)
+        stays = origin_of(target) == origin_of(base)
+        return target if stays and urlsplit(target).username is None else None
+    except ValueError:
+        return None
+
+
 def is_loopback(url: str) -> bool:
     """Tell whether a URL stays on this machine."""
     host = urlsplit(url).hostname or ""

@@ -144,7 +144,12 @@ class Socket(asyncio.Protocol):
         self.transport.write(buffer)
         if self._full:
             self._writer = asyncio.get_running_loop().create_future()
-            await self._within(self._writer, timeout, WriteTimeout)
+            try:
+                await self._within(self._writer, timeout, WriteTimeout)
+            except WriteTimeout:
+                if self._held:
+                    raise WriteError("the server answered and reads no more") from None
+                raise
             if self._broken is not None:
                 raise WriteError(str(self._broken)) from self._broken
 

@@ -19,6 +19,11 @@ class Transport(BlockingTransport):
 
     library: ClassVar[Any] = httpx
 
+    def _broken_write(self) -> type[Exception]:
+        import httpcore  # what moves its bytes; it comes with httpx
+
+        return httpcore.WriteError
+
 
 class AsyncTransport(AwaitedTransport):
     """Sends requests, awaited."""

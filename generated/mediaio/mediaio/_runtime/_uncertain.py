@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from ._classify import scope_of
+from dataclasses import replace
+
+from ._classify import decode_body
 from ._errors import SubmissionUncertain
-from ._job_state import JobState, Steps
-from ._news import announce
-from ._reading import id_in_fragment, job_id
+from ._expressions import Scope
+from ._job_state import JobState, Steps, scope
+from ._news import announce, learn
+from ._reading import begun, job_id
 from ._verdicts import Uncertain
-from ._wire import Outcome, Reply
+from ._wire import Failed, Outcome, Reply
 
 
 def unsettled(job: JobState, verdict: Uncertain, outcome: Outcome) -> Steps[None]:
@@ -16,9 +19,9 @@ def unsettled(job: JobState, verdict: Uncertain, outcome: Outcome) -> Steps[None
 
     The create is never sent again: it may have been accepted.
     """
-    found = _traces(job, outcome)
-    if found is not None:
-        yield from announce(job, found)
+    found, path = _traces(job, outcome), poll_path(job)
+    if found is not None and job_id(job.lifecycle, found, path) is not None:
+        yield from learn(job, found, path)
     elif job.chosen_id is not None:
         job.uncertain = True
         yield from announce(job, job.chosen_id)
@@ -26,14 +29,15 @@ def unsettled(job: JobState, verdict: Uncertain, outcome: Outcome) -> Steps[None
         raise uncertain(job, verdict, outcome)
 
 
-def _traces(job: JobState, outcome: Outcome) -> str | None:
-    """Look for an id in headers, body and the bytes of a cut answer."""
+def _traces(job: JobState, outcome: Outcome) -> Scope | None:
+    """Return where an id may be: headers, body, the bytes of a cut answer."""
     if isinstance(outcome, Reply):
-        found = scope_of(outcome.status, outcome.headers, outcome.body)
-        if outcome.status < 300:
-            return job_id(job.lifecycle, found, poll_path(job))
-        return None
-    return id_in_fragment(job.lifecycle, job.fragment)
+        whole = scope(job, outcome, decode_body(outcome.body))
+        return whole if outcome.status < 300 else None
+    head = outcome.head if isinstance(outcome, Failed) else None
+    if head is None:
+        return replace(scope(job), body=begun(job.fragment))
+    return scope(job, head, begun(head.body)) if head.status < 300 else None
 
 
 def poll_path(job: JobState) -> str | None:

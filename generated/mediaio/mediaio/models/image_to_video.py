@@ -41,5 +41,14 @@ MotionControlKling26Result: TypeAlias = list[Artefact] | Artefact | None
 ViduQ2Result: TypeAlias = list[Artefact] | Artefact | None
 """What was made; a list as seen live, an object in the catalogue's own table."""
 
+ViduQ3ImageToVideoResult: TypeAlias = list[Artefact] | Artefact | None
+"""What was made; a list as seen live, an object in the catalogue's own table."""
+
 Wan22Result: TypeAlias = list[Artefact] | Artefact | None
+"""What was made; a list as seen live, an object in the catalogue's own table."""
+
+Wan25ImageToVideoResult: TypeAlias = list[Artefact] | Artefact | None
+"""What was made; a list as seen live, an object in the catalogue's own table."""
+
+Wan26ImageToVideoResult: TypeAlias = list[Artefact] | Artefact | None
 """What was made; a list as seen live, an object in the catalogue's own table."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeAlias
+from typing import Any
 
 from .._runtime._model import Model
 
@@ -29,13 +29,3 @@ class Artefact(Model):
     """State of this one thing."""
     val: str | None = None
     """Path in the vendor's storage; cannot be fetched."""
-
-
-ViduQ3Result: TypeAlias = list[Artefact] | Artefact | None
-"""What was made; a list as seen live, an object in the catalogue's own table."""
-
-Wan25Result: TypeAlias = list[Artefact] | Artefact | None
-"""What was made; a list as seen live, an object in the catalogue's own table."""
-
-Wan26Result: TypeAlias = list[Artefact] | Artefact | None
-"""What was made; a list as seen live, an object in the catalogue's own table."""

@@ -161,7 +161,7 @@ class ViduQ2Body(TypedDict):
 
 
 @with_config(ConfigDict(extra="forbid", strict=True))
-class ViduQ3Body(TypedDict):
+class ViduQ3ImageToVideoBody(TypedDict):
     duration: NotRequired[Literal["4s", "8s", "12s", "16s"]]
     """Length of the clip, with its unit. Default: "4s"."""
     generate_audio: NotRequired[Literal["True", "False"]]
@@ -191,7 +191,7 @@ class Wan22Body(TypedDict):
 
 
 @with_config(ConfigDict(extra="forbid", strict=True))
-class Wan25Body(TypedDict):
+class Wan25ImageToVideoBody(TypedDict):
     duration: NotRequired[Literal["5s", "10s"]]
     """Length of the clip, with its unit. Default: "5s"."""
     image: str
@@ -205,7 +205,7 @@ class Wan25Body(TypedDict):
 
 
 @with_config(ConfigDict(extra="forbid", strict=True))
-class Wan26Body(TypedDict):
+class Wan26ImageToVideoBody(TypedDict):
     duration: NotRequired[Literal["5s", "10s", "15s"]]
     """Length of the clip, with its unit. Default: "5s"."""
     generate_audio: NotRequired[Literal["True", "False"]]

@@ -9,7 +9,7 @@ from typing_extensions import TypedDict
 
 
 @with_config(ConfigDict(extra="forbid", strict=True))
-class ViduQ3BodyParam(TypedDict):
+class ViduQ3TextToVideoBody(TypedDict):
     duration: NotRequired[Literal["4s", "8s", "12s", "16s"]]
     """Length of the clip, with its unit. Default: "8s"."""
     generate_audio: NotRequired[Literal["True", "False"]]
@@ -23,7 +23,7 @@ class ViduQ3BodyParam(TypedDict):
 
 
 @with_config(ConfigDict(extra="forbid", strict=True))
-class Wan25BodyParam(TypedDict):
+class Wan25TextToVideoBody(TypedDict):
     duration: NotRequired[Literal["5s", "10s"]]
     """Length of the clip, with its unit. Default: "5s"."""
     prompt: Annotated[str, Field(min_length=1, max_length=800)]
@@ -33,7 +33,7 @@ class Wan25BodyParam(TypedDict):
 
 
 @with_config(ConfigDict(extra="forbid", strict=True))
-class Wan26BodyParam(TypedDict):
+class Wan26TextToVideoBody(TypedDict):
     duration: NotRequired[Literal["5s", "10s", "15s"]]
     """Length of the clip, with its unit. Default: "5s"."""
     generate_audio: NotRequired[Literal["True", "False"]]

@@ -174,13 +174,13 @@ VIDU_Q3: Operation[list[Artefact] | Artefact | None] = Operation(
     name="vidu_q3",
     bodies=(
         Body(
-            types("params.image_to_video", "ViduQ3Body"),
+            types("params.image_to_video", "ViduQ3ImageToVideoBody"),
             required=True,
             rules=BodyRules(wrap="data", empty="{}", urls_only=("image",)),
         ),
     ),
     responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
-    result=types("models.shared", "ViduQ3Result"),
+    result=types("models.image_to_video", "ViduQ3ImageToVideoResult"),
     lifecycle="task",
 )
 
@@ -204,13 +204,13 @@ WAN_2_5: Operation[list[Artefact] | Artefact | None] = Operation(
     name="wan_2_5",
     bodies=(
         Body(
-            types("params.image_to_video", "Wan25Body"),
+            types("params.image_to_video", "Wan25ImageToVideoBody"),
             required=True,
             rules=BodyRules(wrap="data", empty="{}", urls_only=("image",)),
         ),
     ),
     responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
-    result=types("models.shared", "Wan25Result"),
+    result=types("models.image_to_video", "Wan25ImageToVideoResult"),
     lifecycle="task",
 )
 
@@ -219,13 +219,13 @@ WAN_2_6: Operation[list[Artefact] | Artefact | None] = Operation(
     name="wan_2_6",
     bodies=(
         Body(
-            types("params.image_to_video", "Wan26Body"),
+            types("params.image_to_video", "Wan26ImageToVideoBody"),
             required=True,
             rules=BodyRules(wrap="data", empty="{}", urls_only=("image",)),
         ),
     ),
     responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
-    result=types("models.shared", "Wan26Result"),
+    result=types("models.image_to_video", "Wan26ImageToVideoResult"),
     lifecycle="task",
 )
 

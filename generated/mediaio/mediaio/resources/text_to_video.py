@@ -24,13 +24,13 @@ VIDU_Q3: Operation[list[Artefact] | Artefact | None] = Operation(
     name="vidu_q3_text_to_video",
     bodies=(
         Body(
-            types("params.text_to_video", "ViduQ3BodyParam"),
+            types("params.text_to_video", "ViduQ3TextToVideoBody"),
             required=True,
             rules=BodyRules(wrap="data", empty="{}"),
         ),
     ),
     responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
-    result=types("models.shared", "ViduQ3Result"),
+    result=types("models.text_to_video", "ViduQ3TextToVideoResult"),
     lifecycle="task",
 )
 
@@ -39,13 +39,13 @@ WAN_2_5: Operation[list[Artefact] | Artefact | None] = Operation(
     name="wan_2_5_text_to_video",
     bodies=(
         Body(
-            types("params.text_to_video", "Wan25BodyParam"),
+            types("params.text_to_video", "Wan25TextToVideoBody"),
             required=True,
             rules=BodyRules(wrap="data", empty="{}"),
         ),
     ),
     responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
-    result=types("models.shared", "Wan25Result"),
+    result=types("models.text_to_video", "Wan25TextToVideoResult"),
     lifecycle="task",
 )
 
@@ -54,13 +54,13 @@ WAN_2_6: Operation[list[Artefact] | Artefact | None] = Operation(
     name="wan_2_6_text_to_video",
     bodies=(
         Body(
-            types("params.text_to_video", "Wan26BodyParam"),
+            types("params.text_to_video", "Wan26TextToVideoBody"),
             required=True,
             rules=BodyRules(wrap="data", empty="{}"),
         ),
     ),
     responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
-    result=types("models.shared", "Wan26Result"),
+    result=types("models.text_to_video", "Wan26TextToVideoResult"),
     lifecycle="task",
 )
 

@@ -44,7 +44,14 @@ def urls(job: JobState) -> tuple[str, ...]:
     if job.answer is None:
         return ()
     found = find_all(job.lifecycle.result.assets, job.answer)
-    return tuple(urljoin(job.url, url) for url in found if isinstance(url, str))
+    return tuple(_absolute(job, url) for url in found if isinstance(url, str))
+
+
+def _absolute(job: JobState, url: str) -> str:
+    try:
+        return urljoin(job.url, url)
+    except ValueError:  # no URL at all: refused when it is fetched
+        return url
 
 
 def downloads(job: JobState) -> Wishes:

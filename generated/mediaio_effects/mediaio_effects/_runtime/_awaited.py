@@ -157,6 +157,9 @@ class AwaitedTransport(Wire):
         content = request.content
         sent = _awaited(content) if callable(content) else content
         native = self._native(request, sent, deadline, streamed)
+        if isinstance(native, Failed):
+            await self._done(lane, True)
+            return native, None
         self.session.sending(request)
         try:
             async with limit(deadline - started):
@@ -185,7 +188,10 @@ class AwaitedTransport(Wire):
     ) -> Any:
         if lane is not None:
             return await lane.transport.handle_async_request(native)
-        return await self._client.send(native, **self._options(request))
+        return await self._client.send(
+            self.session.stripped(request, native),
+            **self._options(request),
+        )
 
     async def _done(self, lane: Lane[Any] | None, well: bool) -> None:
         if lane is not None and not (well and self._lanes.give(lane)):

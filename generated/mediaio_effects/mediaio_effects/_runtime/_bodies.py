@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 from ._exchange import Garbled, Inflater, TooLarge, failure, header
@@ -12,6 +13,10 @@ from ._wire import Chunk, Eof, Failed, Reply, Request
 if TYPE_CHECKING:
     from ._lanes import Lane
     from ._redact import Redactor
+
+
+_BEGINNING = 1024 * 1024
+"""Bytes kept of a body that broke off."""
 
 
 class Owner(Protocol):
@@ -66,6 +71,13 @@ class Body:
         short = declared.isdecimal() and len(declared) < 20
         return short and int(declared) > self._owner.body_limit
 
+    def _left(self, failed: Failed, parts: list[bytes]) -> bytes | Failed:
+        """Return what came before the body broke: of an error, that is enough."""
+        begun = b"".join(parts)[:_BEGINNING]
+        if self.reply.status >= 400:
+            return begun
+        return replace(failed, head=replace(self.reply, body=begun))
+
     def _misread(self, error: Exception) -> Failed:
         if isinstance(error, TooLarge):
             return oversized(self._owner.body_limit)
@@ -104,7 +116,7 @@ class Stream(Body):
         """Return the whole body, within the limit and before the deadline."""
         if self._announced_too_large():
             self.close()
-            return oversized(self._owner.body_limit)
+            return self._left(oversized(self._owner.body_limit), [])
         parts: list[bytes] = []
         try:
             while (data := self._next(deadline, self._owner.body_limit)) is not None:
@@ -113,7 +125,7 @@ class Stream(Body):
                     raise TimeoutError("the answer took too long")
         except Exception as error:  # whatever library raised it, it becomes a value
             self.close()
-            return self._misread(error)
+            return self._left(self._misread(error), parts)
         except BaseException as error:
             self.close()
             raise error.with_traceback(None) from None
@@ -170,7 +182,7 @@ class AsyncStream(Body):
         """Return the whole body, within the limit and before the deadline."""
         if self._announced_too_large():
             await self.close()
-            return oversized(self._owner.body_limit)
+            return self._left(oversized(self._owner.body_limit), [])
         parts: list[bytes] = []
         try:
             async with limit(deadline - self._owner.clock()):
@@ -178,7 +190,7 @@ class AsyncStream(Body):
                     parts.append(data)
         except Exception as error:  # whatever library raised it, it becomes a value
             await self.close()
-            return self._misread(error)
+            return self._left(self._misread(error), parts)
         except BaseException as error:
             await self.close()
             raise error.with_traceback(None) from None

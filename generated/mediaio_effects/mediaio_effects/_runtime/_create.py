@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from ._before import prepare
 from ._classify import decode_body, request_id, said, trace_id
+from ._expressions import Scope
 from ._job_state import JobState, Steps, ask, scope
 from ._news import announce, foresee, learn, news
 from ._operation import Operation
@@ -155,11 +156,10 @@ def read_rest(job: JobState, reply: Reply, deadline: float) -> Steps[Outcome]:
             case _:
                 failed = Failed("protocol", sent=True)
     yield from close(job)
-    body = b"".join(parts)
+    whole = replace(reply, body=b"".join(parts))
     if failed is None or reply.status >= 400:
-        return replace(reply, body=body)
-    job.fragment = body
-    return failed
+        return whole
+    return replace(failed, head=whole)
 
 
 def close(job: JobState) -> Steps[None]:
@@ -176,14 +176,23 @@ def _judge(
     attempt: int,
 ) -> Verdict:
     if isinstance(outcome, Failed):
+        if outcome.head is not None:
+            job.fragment = outcome.head.body
+            _seen(job, operation, outcome.head)
         return judge_failure(job, outcome, attempt)
     assert isinstance(outcome, Reply)
+    found = _seen(job, operation, outcome)
+    return judge_answer(job, operation, found, attempt)
+
+
+def _seen(job: JobState, operation: Operation[Any], reply: Reply) -> Scope:
+    """Return what expressions see of an answer, its request and trace id kept."""
     job.setup.memory.reached(urlsplit(job.url).netloc)
-    found = scope(job, outcome, decode_body(outcome.body))
+    found = scope(job, reply, decode_body(reply.body))
     envelope = job.setup.envelope(operation)
     job.request_id = request_id(found, envelope)
     job.trace_id = trace_id(found, envelope)
-    return judge_answer(job, operation, found, attempt)
+    return found
 
 
 def _affordable(job: JobState, verdict: Verdict) -> Verdict:

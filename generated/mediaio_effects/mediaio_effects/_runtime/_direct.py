@@ -164,11 +164,15 @@ class Direct:
         return bytes(event.data) if type(event) is self._h11.Data else None
 
     async def finish(self) -> None:
-        """Keep the connection when all was said on both sides, else close it."""
+        """Keep the connection when all was said on both sides, else close it.
+
+        What came beyond an answer would be taken for the answer to the next request.
+        """
         parser, done = self._parser, self._h11.DONE
         if self._socket is None:
             return
-        if parser.our_state is done and parser.their_state is done:
+        ended = parser.our_state is done and parser.their_state is done
+        if ended and not parser.trailing_data[0]:
             parser.start_next_cycle()
             self._until = asyncio.get_running_loop().time() + _IDLE
         else:

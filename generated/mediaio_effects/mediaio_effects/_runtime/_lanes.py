@@ -90,14 +90,16 @@ class Lanes(Generic[T]):
 class ClockedBackend:
     """A network backend whose sockets obey a clock."""
 
-    def __init__(self, inner: Any, clock: Clock) -> None:
+    def __init__(self, inner: Any, clock: Clock, broken: type[Exception]) -> None:
         self._inner = inner
         self._clock = clock
+        self._broken = broken
 
     def connect_tcp(self, *args: Any, **kwargs: Any) -> Any:
         """Connect, no longer than the clock allows."""
         kwargs["timeout"] = self._clock.cap(kwargs.get("timeout"))
-        return ClockedSocket(self._inner.connect_tcp(*args, **kwargs), self._clock)
+        inner = self._inner.connect_tcp(*args, **kwargs)
+        return ClockedSocket(inner, self._clock, self._broken)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._inner, name)
@@ -106,24 +108,33 @@ class ClockedBackend:
 class ClockedSocket:
     """A connection whose reads and writes obey a clock."""
 
-    __slots__ = ("_clock", "_inner")
+    __slots__ = ("_broken", "_clock", "_inner")
 
-    def __init__(self, inner: Any, clock: Clock) -> None:
+    def __init__(self, inner: Any, clock: Clock, broken: type[Exception]) -> None:
         self._inner = inner
         self._clock = clock
+        self._broken = broken
+        """What the library raises, and forgives, when nothing more can be written."""
 
     def read(self, max_bytes: int, timeout: float | None = None) -> Any:
         """Read, no longer than the clock allows."""
         return self._inner.read(max_bytes, self._clock.cap(timeout))
 
     def write(self, buffer: bytes, timeout: float | None = None) -> Any:
-        """Write, no longer than the clock allows."""
-        return self._inner.write(buffer, self._clock.cap(timeout))
+        """Write, no longer than the clock allows, and not past an early answer."""
+        try:
+            return self._inner.write(buffer, self._clock.cap(timeout))
+        except Exception as error:
+            late = "Timeout" in type(error).__name__
+            if not (late and self._inner.get_extra_info("is_readable")):
+                raise
+        raise self._broken("the server answered and reads no more")
 
     def start_tls(self, *args: Any, **kwargs: Any) -> Any:
         """Shake hands, no longer than the clock allows."""
         kwargs["timeout"] = self._clock.cap(kwargs.get("timeout"))
-        return ClockedSocket(self._inner.start_tls(*args, **kwargs), self._clock)
+        inner = self._inner.start_tls(*args, **kwargs)
+        return ClockedSocket(inner, self._clock, self._broken)
 
     def close(self) -> None:
         """Close the connection."""
@@ -134,7 +145,7 @@ class ClockedSocket:
         return self._inner.get_extra_info(info)
 
 
-def obey(transport: Any, clock: Clock) -> None:
+def obey(transport: Any, clock: Clock, broken: type[Exception]) -> None:
     """Put the sockets of a transport under a clock, where the library lets us.
 
     Without it the total deadline still holds between the pieces of a body.
@@ -142,4 +153,18 @@ def obey(transport: Any, clock: Clock) -> None:
     pool = getattr(transport, "_pool", None)
     inner = getattr(pool, "_network_backend", None)
     if pool is not None and inner is not None:
-        pool._network_backend = ClockedBackend(inner, clock)
+        pool._network_backend = ClockedBackend(inner, clock, broken)
+
+
+def has_rest(transport: Any) -> bool:
+    """Tell whether bytes came beyond an answer, where the library lets us look.
+
+    They would be taken for the answer to the next request.
+    """
+    pool = getattr(transport, "_pool", None)
+    for connection in getattr(pool, "connections", ()):
+        inner = getattr(connection, "_connection", None)
+        parser = getattr(inner, "_h11_state", None)
+        if parser is not None and parser.trailing_data[0]:
+            return True
+    return False

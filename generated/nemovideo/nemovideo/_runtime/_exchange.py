@@ -106,8 +106,11 @@ def redirected(
     location = header(reply.headers, "location")
     if not location:
         return None
-    target = urljoin(request.url, location)
-    refusal = _refusal(request.url, target, hops)
+    try:
+        target = urljoin(request.url, location)
+        refusal = _refusal(request.url, target, hops)
+    except ValueError:
+        target, refusal = "", "the address is no URL"
     if refusal:
         text = f"refused to follow a redirect: {refusal}"
         cause = ConnectionError(text)
@@ -219,19 +222,24 @@ class Garbled(Exception):
     """Bytes that are not what their encoding promised."""
 
 
+_UNDONE = frozenset({"gzip", "x-gzip", "deflate"})
+_NOT_UNDONE = frozenset({"br", "zstd", "compress", "x-compress", "dcb", "dcz", "exi"})
+"""Never asked for. Any other word (`none`, `utf-8`) is no coding: bytes as they are."""
+
+
 class Inflater:
     """Undoes gzip and deflate piece by piece; `limit` counts what comes out."""
 
     def __init__(self, headers: Headers, limit: int | None = None) -> None:
         value = (header(headers, "content-encoding") or "").strip().lower()
-        self._kind = "" if value == "identity" else value
+        self._kind = value if value in _UNDONE else ""
         self._limit = limit
         self._total = 0
         self._engine: Any = None
         self._tail = b""
         self._any = False
-        if self._kind not in ("", "gzip", "x-gzip", "deflate"):
-            raise Garbled(f"unknown content encoding {self._kind[:40]!r}")
+        if value in _NOT_UNDONE or "," in value:
+            raise Garbled(f"unknown content encoding {value[:40]!r}")
 
     def pieces(self, data: bytes) -> Iterator[bytes]:
         """Yield what comes out of these bytes, in pieces of bounded size."""

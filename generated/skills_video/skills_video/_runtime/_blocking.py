@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 from ._bodies import Stream
 from ._connection import Wire, late, stale
 from ._exchange import redirected
-from ._lanes import Key, Lane, obey
+from ._lanes import Key, Lane, has_rest, obey
 from ._session import Fetching
 from ._wire import Failed, Reply, Request
 
@@ -21,9 +21,13 @@ class BlockingTransport(Wire):
     def _library_transport(self, **settings: Any) -> Any:
         return self.library.HTTPTransport(**settings)
 
+    def _broken_write(self) -> type[Exception]:
+        """Return what the HTTP library raises when a write breaks."""
+        raise NotImplementedError
+
     def _make(self, key: Key) -> Lane[Any]:
         lane = super()._make(key)
-        obey(lane.transport, lane.clock)
+        obey(lane.transport, lane.clock, self._broken_write())
         return lane
 
     def send(self, request: Request, deadline: float) -> Reply | Failed:
@@ -110,6 +114,9 @@ class BlockingTransport(Wire):
             return too_late, None
         content = request.content() if callable(request.content) else request.content
         native = self._native(request, content, deadline, streamed)
+        if isinstance(native, Failed):
+            self._done(lane, True)
+            return native, None
         if lane is not None:
             lane.clock.until = deadline
         self.session.sending(request)
@@ -139,10 +146,16 @@ class BlockingTransport(Wire):
     ) -> Any:
         if lane is not None:
             return lane.transport.handle_request(native)
-        return self._client.send(native, **self._options(request))
+        return self._client.send(
+            self.session.stripped(request, native),
+            **self._options(request),
+        )
 
     def _done(self, lane: Lane[Any] | None, well: bool) -> None:
-        if lane is not None and not (well and self._lanes.give(lane)):
+        if lane is None:
+            return
+        kept = well and not has_rest(lane.transport) and self._lanes.give(lane)
+        if not kept:
             lane.transport.close()
 
     def close(self) -> None:

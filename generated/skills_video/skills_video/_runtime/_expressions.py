@@ -17,6 +17,7 @@ from ._values import Json, empty
 
 _NONE: Final[Mapping[str, Any]] = MappingProxyType({})
 _MAX_MATCHES: Final = 10_000
+_ENDLESS: Final = float("inf")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +62,7 @@ def as_text(value: Any) -> str | None:
     if isinstance(value, str):
         return value
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return str(value)
+        return str(value) if -_ENDLESS < value < _ENDLESS else None
     return None
 
 
@@ -136,6 +137,11 @@ def _token(token: str) -> str:
     return token.replace("~1", "/").replace("~0", "~")
 
 
+def escaped(name: object) -> str:
+    """Return a name as one token of a JSON pointer (RFC 6901, section 3)."""
+    return str(name).replace("~", "~0").replace("/", "~1")
+
+
 def _follow(value: Any, tokens: list[str]) -> Any:
     for token in tokens:
         value = _member(value, token)
@@ -172,6 +178,7 @@ def _members(value: Json) -> list[Any]:
 
 
 _PLACE: Final = re.compile(r"\{(\$[^{}]{1,200})\}")
+_BRACES: Final = re.compile(r"[{}]")
 _MOST_LINES: Final = 200
 
 
@@ -210,7 +217,11 @@ def _repeated(line: str, scope: Scope) -> list[str]:
         return [line]
     head = starred.partition("/*")[0]
     items: Json = evaluate(head, scope)
-    names: list[Any] = list(items) if isinstance(items, Mapping) else []
+    names: list[Any] = [*map(escaped, items)] if isinstance(items, Mapping) else []
     if isinstance(items, (list, tuple)):
         names = list(range(len(items)))
-    return [line.replace(f"{head}/*", f"{head}/{name}") for name in names[:_MOST_LINES]]
+    return [
+        line.replace(f"{head}/*", f"{head}/{name}")
+        for name in names[:_MOST_LINES]
+        if not _BRACES.search(str(name))  # it would begin an expression of its own
+    ]

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import unquote, urlsplit
 
+from pydantic_core import from_json
+
 from ._conditions import holds
 from ._expressions import Scope, as_text, find, find_all, find_text
 from ._lifecycle import TERMINAL, Lifecycle, Location, State
@@ -22,6 +24,9 @@ RANK: Final[Mapping[State, int]] = {
 }
 """How far a state is; a job never goes back. `unknown` says nothing."""
 
+_BEGINNING: Final = 100_000
+_NUMBER_AT_END: Final = re.compile(r"[0-9.eE+-]+\Z")
+"""It may have had more digits."""
 _HEADERS_WITH_IDS: Final = ("location", "operation-location", "content-location")
 _TRANSPORT_WORDS: Final = re.compile(
     r"internal|time.?out|timed out|unavailable|overload|connection|gateway|"
@@ -134,7 +139,7 @@ def id_in_url(text: str, path: str | None) -> str | None:
     """Return the id in a URL that fits a path template, else its last segment."""
     if "/" not in text:
         return text or None
-    target = urlsplit(text).path if len(text) < 4000 else ""
+    target = _path_of(text)
     if path is not None and path.count("{") == 1:
         head, _, tail = path.partition("{")
         pattern = re.escape(head) + r"([^/]+)" + re.escape(tail.partition("}")[2]) + "$"
@@ -144,20 +149,21 @@ def id_in_url(text: str, path: str | None) -> str | None:
     return unquote(target.rstrip("/").rpartition("/")[2]) or None
 
 
-def id_in_fragment(lifecycle: Lifecycle, fragment: bytes) -> str | None:
-    """Return an id from the bytes of an event or answer that was cut off."""
-    text = fragment[:100_000].decode("utf-8", "replace")
-    for expression in lifecycle.id:
-        name = expression.rpartition("/")[2]
-        if not expression.startswith("$response.body#/") or not name:
-            continue
-        pattern = (
-            rf'"{re.escape(name)}"\s*:\s*(?:"([^"\\]{{1,500}})"|(\d{{1,40}})[,}}\s])'
-        )
-        match = re.search(pattern, text)
-        if match:
-            return match[1] or match[2]
-    return None
+def _path_of(url: str) -> str:
+    try:
+        return urlsplit(url).path if len(url) < 4000 else ""
+    except ValueError:
+        return ""
+
+
+def begun(fragment: bytes) -> Any:
+    """Return what is complete in the JSON of an answer or event that was cut off."""
+    text = fragment[:_BEGINNING].decode("utf-8", "replace")
+    text = text[max(text.find("{"), 0) :]
+    try:
+        return from_json(_NUMBER_AT_END.sub("", text), allow_partial=True)
+    except ValueError:
+        return None
 
 
 def captures(lifecycle: Lifecycle, scope: Scope) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import UTC
 from email.utils import parsedate_to_datetime
 from typing import Final, TypeAlias
 
@@ -13,7 +14,9 @@ from ._policy import Poll, Retry
 Random: TypeAlias = Callable[[], float]
 """Returns a number from 0 up to 1."""
 
-_NUMBER: Final = re.compile(r"\d{1,15}(?:\.\d{1,9})?")
+_NUMBER: Final = re.compile(r"[0-9]{1,300}(?:\.[0-9]{1,9})?")
+_LONGEST: Final = 1e9
+"""Seconds, some thirty years; the clocks of an operating system end soon after."""
 _TRANSIENT: Final = frozenset({408, 425, 429})
 
 
@@ -58,22 +61,23 @@ def retry_after(headers: Mapping[str, str], wall: float | None = None) -> float 
     now = _moment(headers.get("date")) or wall
     if then is None or now is None:
         return None
-    return max(0.0, then - now)
+    return min(max(then - now, 0.0), _LONGEST)
 
 
 def seconds(value: object) -> float | None:
     """Read a non-negative number of seconds; anything else is None."""
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return float(value) if 0 <= value < 1e15 else None
+        return min(float(value), _LONGEST) if 0 <= value < 1e300 else None
     text = value.strip() if isinstance(value, str) else ""
-    return float(text) if _NUMBER.fullmatch(text) else None
+    return min(float(text), _LONGEST) if _NUMBER.fullmatch(text) else None
 
 
 def _moment(text: str | None) -> float | None:
     if not text or len(text) > 64:
         return None
     try:
-        return parsedate_to_datetime(text).timestamp()
+        found = parsedate_to_datetime(text)
+        return (found if found.tzinfo else found.replace(tzinfo=UTC)).timestamp()
     except (ValueError, OverflowError, TypeError, IndexError):
         return None
 
