@@ -12,7 +12,6 @@ from pathlib import Path
 from urllib.request import Request, urlopen
 
 import pytest
-from specloom import config
 from specloom.cli.commands import COMMANDS
 
 from .conftest import ROOT, Simulated, Specloom
@@ -104,26 +103,3 @@ def test_the_demo_ends_well_by_polling_after_one_create(specloom: Specloom) -> N
     assert ran.events[-2] == "download"
     assert Path(ran.lines[-2]["path"]).stat().st_size == ran.lines[-2]["bytes"]
     shutil.rmtree(Path(ran.lines[-2]["path"]).parent.parent)
-
-
-def documented() -> list[str]:
-    """Return the command lines in docs/cli.md."""
-    page = (ROOT / "docs" / "cli.md").read_text("utf-8")
-    blocks = page.split("```sh\n")[1:]
-    return [line for block in blocks for line in block.split("```")[0].splitlines()]
-
-
-@pytest.mark.parametrize("line", documented())
-def test_a_documented_command_line_runs(
-    specloom: Specloom, url: str, line: str
-) -> None:
-    program, *arguments = shlex.split(line)
-    assert program == "specloom"
-    assert specloom(*arguments).code == 0
-
-
-def test_the_documented_configuration_is_one(tmp_path: Path) -> None:
-    page = (ROOT / "docs" / "cli.md").read_text("utf-8")
-    file = tmp_path / "specloom.toml"
-    file.write_text(page.split("```toml\n")[1].split("```")[0], "utf-8")
-    assert list(config.read(file).clients) == ["pets"]
