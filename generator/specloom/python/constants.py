@@ -7,7 +7,7 @@ exploded one always has.
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from typing import Any, Literal, TypeAlias
 
@@ -28,6 +28,7 @@ from specloom.runtime._operation import (
     in_header,
     in_path,
     in_query,
+    wires,
 )
 
 from . import source
@@ -60,6 +61,13 @@ class Lines:
 
 
 Node: TypeAlias = "str | Group | Arms | Lines"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A value that has a name where it is used."""
+
+    name: str
 
 
 def expression(value: Any, indent: int = 0, before: int = 0, after: int = 0) -> str:
@@ -113,6 +121,8 @@ def flat(found: Node) -> str:
 def node(value: Any) -> Node:
     """Return a value as a node: dataclasses by the fields that differ from default."""
     match value:
+        case Known(name=name):
+            return name
         case TypeName() | str() if value in _SHARED:
             return _SHARED[value]
         case TypeName(module=module, name=name):
@@ -122,7 +132,7 @@ def node(value: Any) -> Node:
         case _ if is_dataclass(value) and not isinstance(value, type):
             bare = _BARE.get(type(value), frozenset())
             given = (
-                ("" if name in bare else f"{name}=", node(item))
+                ("" if name in bare else f"{name}=", _part(value, name, item))
                 for name, item in _given(value)
             )
             return Group(f"{type(value).__name__}(", tuple(given), ")")
@@ -138,6 +148,12 @@ def node(value: Any) -> Node:
             return Group("[", tuple(("", node(item)) for item in value), "]")
         case _:
             return source.literal(value)
+
+
+def _part(owner: Any, name: str, value: Any) -> Node:
+    if isinstance(owner, Body) and name == "fields" and _as_text(value):
+        return Group(f"{wires.__name__}(", (("", _lines(value)),), ")")
+    return node(value)
 
 
 def call(name: str, *items: tuple[str, Any]) -> Group:
@@ -156,6 +172,8 @@ def _needs(value: Any) -> Iterator[Import]:
             yield _import(_SHARED[value])
         case TypeName():
             yield _import("Types")
+        case Known():
+            return
         case Mapping() if _alike(value):
             yield _import(alike.__name__)
             yield _import("Encoding")
@@ -164,6 +182,8 @@ def _needs(value: Any) -> Iterator[Import]:
             yield from _needs(value.type)
         case _ if is_dataclass(value) and not isinstance(value, type):
             kind = type(value)
+            if isinstance(value, Body) and _as_text(value.fields):
+                yield _import(wires.__name__)
             yield Import(
                 f"._runtime.{kind.__module__.rpartition('.')[2]}", kind.__name__
             )
@@ -205,16 +225,25 @@ def _alike(value: Mapping[Any, Any]) -> bool:
         len(found) >= _FEW
         and isinstance(found[0], Encoding)
         and all(item == found[0] for item in found)
-        and all(str(wire).isidentifier() for wire in value)
+        and _as_text([str(wire) for wire in value])
     )
 
 
 def _together(value: Mapping[Any, Any]) -> Group:
-    """Return the call that names the parts in one text, a few on each line."""
-    lines = textwrap.wrap(" ".join(sorted(value)), _WRAPPED, break_long_words=False)
-    texts = [f"{line} " for line in lines[:-1]] + lines[-1:]
+    """Return the call that names the parts in one text."""
     encoding = node(next(iter(value.values())))
-    return Group(f"{alike.__name__}(", (("", encoding), ("", Lines(tuple(texts)))), ")")
+    items = (("", encoding), ("", _lines(sorted(value))))
+    return Group(f"{alike.__name__}(", items, ")")
+
+
+def _as_text(found: Sequence[str]) -> bool:
+    return len(found) >= _FEW and all(wire.isidentifier() for wire in found)
+
+
+def _lines(found: Sequence[str]) -> Lines:
+    """Return names in one text, a few on each line."""
+    lines = textwrap.wrap(" ".join(found), _WRAPPED, break_long_words=False)
+    return Lines((*(f"{line} " for line in lines[:-1]), *lines[-1:]))
 
 
 _PLACES = {"path": in_path, "query": in_query, "header": in_header}

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import builtins
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from specloom import ir
-from specloom.runtime._operation import Operation
+from specloom.runtime._operation import Operation, Response
 
 from . import calls, constants, exports, hints, method_docs, methods, names, source
 from .calls import Call
@@ -112,11 +113,7 @@ def view(
         for call, name in resource.calls
     ]
     shown = [methods.views(item) for item in written if item.call.path]
-    forms = {item.call.operation.key: item for item in written if item.call.path}
-    lines = tuple(
-        methods.constant(item, forms.get(item.call.operation.twin_of or ""))
-        for item in written
-    )
+    lines = _constants(written)
     run_time, checked = _imports(resource, written, space, below)
     said = _said(api, resource)
     return ResourceView(
@@ -136,6 +133,43 @@ def view(
     )
 
 
+def _constants(written: Sequence[Written]) -> tuple[str, ...]:
+    """Return one text for each operation; what most of them refuse with comes first."""
+    told = Counter(
+        response
+        for item in written
+        for response in item.operation.responses[1:]
+        if response.status[0] in "45d"
+    )
+    found = told.most_common(1)
+    if not found or found[0][1] < _OFTEN:
+        return _operations(written)
+    refused = found[0][0]
+    shared = [replace(item, operation=_known(item, refused)) for item in written]
+    line = constants.expression(refused, 0, len(f"{_REFUSED} = "))
+    return (f"{_REFUSED} = {line}", *_operations(shared))
+
+
+def _known(item: Written, refused: Response) -> Operation[Any]:
+    """Return the operation with the name of what was printed before."""
+    name: Any = constants.Known(_REFUSED)
+    found = (
+        name if response == refused else response
+        for response in item.operation.responses
+    )
+    return replace(item.operation, responses=tuple(found))
+
+
+def _operations(written: Sequence[Written]) -> tuple[str, ...]:
+    forms = {item.call.operation.key: item for item in written if item.call.path}
+    return tuple(
+        methods.constant(item, forms.get(item.call.operation.twin_of or ""))
+        for item in written
+    )
+
+
+_REFUSED = "REFUSED"
+_OFTEN = 2
 _USED = (
     Import("functools", "cached_property"),
     Import("typing", "TYPE_CHECKING"),
@@ -274,7 +308,7 @@ def _class_name(path: tuple[str, ...], classes: names.Scope) -> str:
 def _with_constants(
     found: Sequence[Call], twins: Mapping[str | None, Call]
 ) -> tuple[tuple[Call, str], ...]:
-    scope = names.Scope.of("OMIT", "TYPE_CHECKING")
+    scope = names.Scope.of("OMIT", "TYPE_CHECKING", _REFUSED)
     pairs = [(call, scope.claim(names.constant(call.path[-1]))) for call in found]
     for call, name in list(pairs):
         twin = twins.get(call.operation.key)
