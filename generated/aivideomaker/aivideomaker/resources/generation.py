@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 types = Types(__name__)
 
+REFUSED = Response("400 401 402 409 422 429", types("models.shared", "Error"))
+
 CREATE: Operation[Task] = Operation(
     key="POST /api/v1/generate/{model}",
     name="createGeneration",
@@ -51,10 +53,7 @@ CREATE: Operation[Task] = Operation(
         in_header("webhookUrl", types("params.generation", "WebhookUrl")),
     ),
     bodies=(Body(types("params.generation", "GenerationInput"), required=True),),
-    responses=(
-        Response("200"),
-        Response("400 401 402 409 422 429", types("models.shared", "Error")),
-    ),
+    responses=(Response("200"), REFUSED),
     result=types("models.shared", "Task"),
     lifecycle="task",
     concrete=(
@@ -79,10 +78,7 @@ HAPPYHORSE: Operation[Task] = Operation(
         in_header("webhookUrl", types("params.generation", "WebhookUrl")),
     ),
     bodies=(Body(types("params.generation", "HappyhorseInput"), required=True),),
-    responses=(
-        Response("200"),
-        Response("400 401 402 409 422 429", types("models.shared", "Error")),
-    ),
+    responses=(Response("200"), REFUSED),
     result=types("models.shared", "Task"),
     lifecycle="task",
 )
@@ -96,10 +92,7 @@ I2V: Operation[Task] = Operation(
         in_header("webhookUrl", types("params.generation", "WebhookUrl")),
     ),
     bodies=(Body(types("params.generation", "I2vInput"), required=True),),
-    responses=(
-        Response("200"),
-        Response("400 401 402 409 422 429", types("models.shared", "Error")),
-    ),
+    responses=(Response("200"), REFUSED),
     result=types("models.shared", "Task"),
     lifecycle="task",
 )
@@ -113,10 +106,7 @@ I2V_V3: Operation[Task] = Operation(
         in_header("webhookUrl", types("params.generation", "WebhookUrl")),
     ),
     bodies=(Body(types("params.generation", "I2vV3Input"), required=True),),
-    responses=(
-        Response("200"),
-        Response("400 401 402 409 422 429", types("models.shared", "Error")),
-    ),
+    responses=(Response("200"), REFUSED),
     result=types("models.shared", "Task"),
     lifecycle="task",
 )
@@ -130,10 +120,7 @@ LV: Operation[Task] = Operation(
         in_header("webhookUrl", types("params.generation", "WebhookUrl")),
     ),
     bodies=(Body(types("params.generation", "LvInput"), required=True),),
-    responses=(
-        Response("200"),
-        Response("400 401 402 409 422 429", types("models.shared", "Error")),
-    ),
+    responses=(Response("200"), REFUSED),
     result=types("models.shared", "Task"),
     lifecycle="task",
 )
@@ -147,10 +134,7 @@ MINIMAX: Operation[Task] = Operation(
         in_header("webhookUrl", types("params.generation", "WebhookUrl")),
     ),
     bodies=(Body(types("params.generation", "MinimaxInput"), required=True),),
-    responses=(
-        Response("200"),
-        Response("400 401 402 409 422 429", types("models.shared", "Error")),
-    ),
+    responses=(Response("200"), REFUSED),
     result=types("models.shared", "Task"),
     lifecycle="task",
 )
@@ -181,10 +165,7 @@ SEEDANCE20: Operation[Task] = Operation(
         in_header("webhookUrl", types("params.generation", "WebhookUrl")),
     ),
     bodies=(Body(types("params.generation", "Seedance20Input"), required=True),),
-    responses=(
-        Response("200"),
-        Response("400 401 402 409 422 429", types("models.shared", "Error")),
-    ),
+    responses=(Response("200"), REFUSED),
     result=types("models.shared", "Task"),
     lifecycle="task",
 )
@@ -198,10 +179,7 @@ T2V: Operation[Task] = Operation(
         in_header("webhookUrl", types("params.generation", "WebhookUrl")),
     ),
     bodies=(Body(types("params.generation", "T2vInput"), required=True),),
-    responses=(
-        Response("200"),
-        Response("400 401 402 409 422 429", types("models.shared", "Error")),
-    ),
+    responses=(Response("200"), REFUSED),
     result=types("models.shared", "Task"),
     lifecycle="task",
 )
@@ -215,10 +193,7 @@ T2V_V3: Operation[Task] = Operation(
         in_header("webhookUrl", types("params.generation", "WebhookUrl")),
     ),
     bodies=(Body(types("params.generation", "T2vV3Input"), required=True),),
-    responses=(
-        Response("200"),
-        Response("400 401 402 409 422 429", types("models.shared", "Error")),
-    ),
+    responses=(Response("200"), REFUSED),
     result=types("models.shared", "Task"),
     lifecycle="task",
 )
@@ -232,10 +207,7 @@ WAN27: Operation[Task] = Operation(
         in_header("webhookUrl", types("params.generation", "WebhookUrl")),
     ),
     bodies=(Body(types("params.generation", "Wan27Input"), required=True),),
-    responses=(
-        Response("200"),
-        Response("400 401 402 409 422 429", types("models.shared", "Error")),
-    ),
+    responses=(Response("200"), REFUSED),
     result=types("models.shared", "Task"),
     lifecycle="task",
 )

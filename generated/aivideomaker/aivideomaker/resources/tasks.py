@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 types = Types(__name__)
 
+REFUSED = Response("404 429", types("models.shared", "Error"))
+
 CANCEL: Operation[CancelledTask] = Operation(
     key="PUT /api/v1/tasks/{taskId}/cancel",
     name="cancelTask",
@@ -28,10 +30,7 @@ GET: Operation[Task] = Operation(
     key="GET /api/v1/tasks/{taskId}",
     name="getTask",
     parameters=(in_path("taskId", TEXT),),
-    responses=(
-        Response("200", types("models.shared", "Task")),
-        Response("404 429", types("models.shared", "Error")),
-    ),
+    responses=(Response("200", types("models.shared", "Task")), REFUSED),
 )
 
 LIST: Operation[TaskList] = Operation(
@@ -47,10 +46,7 @@ STATUS: Operation[TaskState] = Operation(
     key="GET /api/v1/tasks/{taskId}/status",
     name="getStatus",
     parameters=(in_path("taskId", TEXT),),
-    responses=(
-        Response("200", types("models.tasks", "TaskState")),
-        Response("404 429", types("models.shared", "Error")),
-    ),
+    responses=(Response("200", types("models.tasks", "TaskState")), REFUSED),
 )
 
 

@@ -179,9 +179,14 @@ class Encoding:
     """The URL of a file will do as well; a list may hold both."""
 
 
-def alike(encoding: Encoding, wires: str) -> dict[str, Encoding]:
+def alike(encoding: Encoding, names: str) -> dict[str, Encoding]:
     """Return the encodings of parts that are written alike; names between spaces."""
-    return dict.fromkeys(wires.split(), encoding)
+    return dict.fromkeys(names.split(), encoding)
+
+
+def wires(text: str) -> tuple[str, ...]:
+    """Return wire names between spaces."""
+    return tuple(text.split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 types = Types(__name__)
 
+REFUSED = Response("default", types("models.shared", "Failure"))
+
 NANO_BANANA: Operation[list[Artefact] | Artefact | None] = Operation(
     key="POST /generation/banana/i2i-banana",
     name="nano_banana",
@@ -35,7 +37,7 @@ NANO_BANANA: Operation[list[Artefact] | Artefact | None] = Operation(
             rules=BodyRules(wrap="data", empty="{}", urls_only=("images",)),
         ),
     ),
-    responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
+    responses=(Response("200"), REFUSED),
     result=types("models.image_to_image", "NanoBananaResult"),
     lifecycle="task",
 )
@@ -50,7 +52,7 @@ NANO_BANANA_PRO: Operation[list[Artefact] | Artefact | None] = Operation(
             rules=BodyRules(wrap="data", empty="{}", urls_only=("images",)),
         ),
     ),
-    responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
+    responses=(Response("200"), REFUSED),
     result=types("models.image_to_image", "NanoBananaProResult"),
     lifecycle="task",
 )
@@ -65,7 +67,7 @@ SEEDREAM_4_0: Operation[list[Artefact] | Artefact | None] = Operation(
             rules=BodyRules(wrap="data", empty="{}", urls_only=("images",)),
         ),
     ),
-    responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
+    responses=(Response("200"), REFUSED),
     result=types("models.image_to_image", "Seedream40Result"),
     lifecycle="task",
 )

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 types = Types(__name__)
 
+REFUSED = Response("default", types("models.shared", "Failure"))
+
 GOOGLE_VEO_3_1: Operation[list[Artefact] | Artefact | None] = Operation(
     key="POST /generation/veo/i2v-veo-v3-1",
     name="google_veo_3_1",
@@ -29,7 +31,7 @@ GOOGLE_VEO_3_1: Operation[list[Artefact] | Artefact | None] = Operation(
             rules=BodyRules(wrap="data", empty="{}", urls_only=("image",)),
         ),
     ),
-    responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
+    responses=(Response("200"), REFUSED),
     result=types("models.image_to_video", "GoogleVeo31Result"),
     lifecycle="task",
 )
@@ -44,7 +46,7 @@ GOOGLE_VEO_3_1_FAST: Operation[list[Artefact] | Artefact | None] = Operation(
             rules=BodyRules(wrap="data", empty="{}", urls_only=("image",)),
         ),
     ),
-    responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
+    responses=(Response("200"), REFUSED),
     result=types("models.image_to_video", "GoogleVeo31FastResult"),
     lifecycle="task",
 )
@@ -59,7 +61,7 @@ HAILUO_02: Operation[list[Artefact] | Artefact | None] = Operation(
             rules=BodyRules(wrap="data", empty="{}", urls_only=("image",)),
         ),
     ),
-    responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
+    responses=(Response("200"), REFUSED),
     result=types("models.image_to_video", "Hailuo02Result"),
     lifecycle="task",
 )
@@ -74,7 +76,7 @@ HAILUO_2_3: Operation[list[Artefact] | Artefact | None] = Operation(
             rules=BodyRules(wrap="data", empty="{}", urls_only=("image",)),
         ),
     ),
-    responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
+    responses=(Response("200"), REFUSED),
     result=types("models.image_to_video", "Hailuo23Result"),
     lifecycle="task",
 )
@@ -89,7 +91,7 @@ KLING_2_1: Operation[list[Artefact] | Artefact | None] = Operation(
             rules=BodyRules(wrap="data", empty="{}", urls_only=("image",)),
         ),
     ),
-    responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
+    responses=(Response("200"), REFUSED),
     result=types("models.image_to_video", "Kling21Result"),
     lifecycle="task",
 )
@@ -104,7 +106,7 @@ KLING_2_5_TURBO: Operation[list[Artefact] | Artefact | None] = Operation(
             rules=BodyRules(wrap="data", empty="{}", urls_only=("image",)),
         ),
     ),
-    responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
+    responses=(Response("200"), REFUSED),
     result=types("models.image_to_video", "Kling25TurboResult"),
     lifecycle="task",
 )
@@ -119,7 +121,7 @@ KLING_2_6: Operation[list[Artefact] | Artefact | None] = Operation(
             rules=BodyRules(wrap="data", empty="{}", urls_only=("image",)),
         ),
     ),
-    responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
+    responses=(Response("200"), REFUSED),
     result=types("models.image_to_video", "Kling26Result"),
     lifecycle="task",
 )
@@ -134,7 +136,7 @@ KLING_3_0: Operation[list[Artefact] | Artefact | None] = Operation(
             rules=BodyRules(wrap="data", empty="{}", urls_only=("image",)),
         ),
     ),
-    responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
+    responses=(Response("200"), REFUSED),
     result=types("models.image_to_video", "Kling30Result"),
     lifecycle="task",
 )
@@ -149,7 +151,7 @@ MOTION_CONTROL_KLING_2_6: Operation[list[Artefact] | Artefact | None] = Operatio
             rules=BodyRules(wrap="data", empty="{}", urls_only=("video", "image")),
         ),
     ),
-    responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
+    responses=(Response("200"), REFUSED),
     result=types("models.image_to_video", "MotionControlKling26Result"),
     lifecycle="task",
 )
@@ -164,7 +166,7 @@ VIDU_Q2: Operation[list[Artefact] | Artefact | None] = Operation(
             rules=BodyRules(wrap="data", empty="{}", urls_only=("image",)),
         ),
     ),
-    responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
+    responses=(Response("200"), REFUSED),
     result=types("models.image_to_video", "ViduQ2Result"),
     lifecycle="task",
 )
@@ -179,7 +181,7 @@ VIDU_Q3: Operation[list[Artefact] | Artefact | None] = Operation(
             rules=BodyRules(wrap="data", empty="{}", urls_only=("image",)),
         ),
     ),
-    responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
+    responses=(Response("200"), REFUSED),
     result=types("models.image_to_video", "ViduQ3ImageToVideoResult"),
     lifecycle="task",
 )
@@ -194,7 +196,7 @@ WAN_2_2: Operation[list[Artefact] | Artefact | None] = Operation(
             rules=BodyRules(wrap="data", empty="{}", urls_only=("image",)),
         ),
     ),
-    responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
+    responses=(Response("200"), REFUSED),
     result=types("models.image_to_video", "Wan22Result"),
     lifecycle="task",
 )
@@ -209,7 +211,7 @@ WAN_2_5: Operation[list[Artefact] | Artefact | None] = Operation(
             rules=BodyRules(wrap="data", empty="{}", urls_only=("image",)),
         ),
     ),
-    responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
+    responses=(Response("200"), REFUSED),
     result=types("models.image_to_video", "Wan25ImageToVideoResult"),
     lifecycle="task",
 )
@@ -224,7 +226,7 @@ WAN_2_6: Operation[list[Artefact] | Artefact | None] = Operation(
             rules=BodyRules(wrap="data", empty="{}", urls_only=("image",)),
         ),
     ),
-    responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
+    responses=(Response("200"), REFUSED),
     result=types("models.image_to_video", "Wan26ImageToVideoResult"),
     lifecycle="task",
 )

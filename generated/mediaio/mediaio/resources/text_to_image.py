@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 types = Types(__name__)
 
+REFUSED = Response("default", types("models.shared", "Failure"))
+
 IMAGEN_4: Operation[list[Artefact] | Artefact | None] = Operation(
     key="POST /generation/imagen/t2i-imagen-4",
     name="imagen_4",
@@ -29,7 +31,7 @@ IMAGEN_4: Operation[list[Artefact] | Artefact | None] = Operation(
             rules=BodyRules(wrap="data", empty="{}"),
         ),
     ),
-    responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
+    responses=(Response("200"), REFUSED),
     result=types("models.text_to_image", "Imagen4Result"),
     lifecycle="task",
 )
@@ -44,7 +46,7 @@ SOUL_CHARACTER: Operation[list[Artefact] | Artefact | None] = Operation(
             rules=BodyRules(wrap="data", empty="{}"),
         ),
     ),
-    responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
+    responses=(Response("200"), REFUSED),
     result=types("models.text_to_image", "SoulCharacterResult"),
     lifecycle="task",
 )

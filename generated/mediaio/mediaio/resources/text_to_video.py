@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 types = Types(__name__)
 
+REFUSED = Response("default", types("models.shared", "Failure"))
+
 VIDU_Q3: Operation[list[Artefact] | Artefact | None] = Operation(
     key="POST /generation/vidu/t2v-vidu-q3",
     name="vidu_q3_text_to_video",
@@ -29,7 +31,7 @@ VIDU_Q3: Operation[list[Artefact] | Artefact | None] = Operation(
             rules=BodyRules(wrap="data", empty="{}"),
         ),
     ),
-    responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
+    responses=(Response("200"), REFUSED),
     result=types("models.text_to_video", "ViduQ3TextToVideoResult"),
     lifecycle="task",
 )
@@ -44,7 +46,7 @@ WAN_2_5: Operation[list[Artefact] | Artefact | None] = Operation(
             rules=BodyRules(wrap="data", empty="{}"),
         ),
     ),
-    responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
+    responses=(Response("200"), REFUSED),
     result=types("models.text_to_video", "Wan25TextToVideoResult"),
     lifecycle="task",
 )
@@ -59,7 +61,7 @@ WAN_2_6: Operation[list[Artefact] | Artefact | None] = Operation(
             rules=BodyRules(wrap="data", empty="{}"),
         ),
     ),
-    responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
+    responses=(Response("200"), REFUSED),
     result=types("models.text_to_video", "Wan26TextToVideoResult"),
     lifecycle="task",
 )

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 types = Types(__name__)
 
+REFUSED = Response("default", types("models.shared", "Failure"))
+
 CHARACTER: Operation[list[Artefact] | Artefact | None] = Operation(
     key="POST /generation/effects/character-generator-media-2.0",
     name="ai_character_generator",
@@ -30,7 +32,7 @@ CHARACTER: Operation[list[Artefact] | Artefact | None] = Operation(
             rules=BodyRules(wrap="data", empty="{}", urls_only=("images",)),
         ),
     ),
-    responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
+    responses=(Response("200"), REFUSED),
     result=types("models.effects", "CharacterEffectsResult"),
     lifecycle="task",
 )
@@ -45,7 +47,7 @@ DANCE: Operation[list[Artefact] | Artefact | None] = Operation(
             rules=BodyRules(wrap="data", empty="{}", urls_only=("image", "video")),
         ),
     ),
-    responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
+    responses=(Response("200"), REFUSED),
     result=types("models.effects", "DanceEffectsResult"),
     lifecycle="task",
 )
@@ -60,7 +62,7 @@ GHIBLI: Operation[list[Artefact] | Artefact | None] = Operation(
             rules=BodyRules(wrap="data", empty="{}", urls_only=("images",)),
         ),
     ),
-    responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
+    responses=(Response("200"), REFUSED),
     result=types("models.effects", "GhibliEffectsResult"),
     lifecycle="task",
 )
@@ -75,7 +77,7 @@ HAIRSTYLE: Operation[list[Artefact] | Artefact | None] = Operation(
             rules=BodyRules(wrap="data", empty="{}", urls_only=("images",)),
         ),
     ),
-    responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
+    responses=(Response("200"), REFUSED),
     result=types("models.effects", "HairstyleEffectsResult"),
     lifecycle="task",
 )

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 types = Types(__name__)
 
+REFUSED = Response("default", types("models.shared", "Failure"))
+
 CREDITS: Operation[Balance] = Operation(
     key="POST /user/credits",
     name="credits",
@@ -28,10 +30,7 @@ CREDITS: Operation[Balance] = Operation(
             rules=BodyRules(wrap="data", empty="{}"),
         ),
     ),
-    responses=(
-        Response("200", types("models.query", "Balance")),
-        Response("default", types("models.shared", "Failure")),
-    ),
+    responses=(Response("200", types("models.query", "Balance")), REFUSED),
 )
 
 TASK_RESULT: Operation[TaskResult] = Operation(
@@ -44,10 +43,7 @@ TASK_RESULT: Operation[TaskResult] = Operation(
             rules=BodyRules(wrap="data", empty="{}"),
         ),
     ),
-    responses=(
-        Response("200", types("models.query", "TaskResult")),
-        Response("default", types("models.shared", "Failure")),
-    ),
+    responses=(Response("200", types("models.query", "TaskResult")), REFUSED),
 )
 
 

@@ -13,16 +13,15 @@ if TYPE_CHECKING:
 
 types = Types(__name__)
 
+REFUSED = Response("default", types("models.shared", "Failure"))
+
 ANONYMOUS_TOKEN: Operation[AnonymousTokenAnswer] = Operation(
     key="POST /api/auth/anonymous-token",
     name="createAnonymousToken",
     parameters=(
         in_header("X-Client-Id", types("params.auth", "XClientId"), required=True),
     ),
-    responses=(
-        Response("200", types("models.auth", "AnonymousTokenAnswer")),
-        Response("default", types("models.shared", "Failure")),
-    ),
+    responses=(Response("200", types("models.auth", "AnonymousTokenAnswer")), REFUSED),
     security=(),
 )
 
@@ -30,10 +29,7 @@ CLAIM: Operation[ClaimAnswer] = Operation(
     key="POST /api/auth/claim-token",
     name="createClaimToken",
     bodies=(Body(types("params.auth", "ClaimRequest"), required=True),),
-    responses=(
-        Response("200", types("models.auth", "ClaimAnswer")),
-        Response("default", types("models.shared", "Failure")),
-    ),
+    responses=(Response("200", types("models.auth", "ClaimAnswer")), REFUSED),
 )
 
 

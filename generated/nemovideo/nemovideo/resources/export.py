@@ -22,14 +22,13 @@ if TYPE_CHECKING:
 
 types = Types(__name__)
 
+REFUSED = Response("default", types("models.shared", "Failure"))
+
 CANCEL: Operation[CancelledRender] = Operation(
     key="POST /api/render/proxy/lambda/{id}/cancel",
     name="cancelRender",
     parameters=(in_path("id", TEXT),),
-    responses=(
-        Response("200", types("models.export", "CancelledRender")),
-        Response("default", types("models.shared", "Failure")),
-    ),
+    responses=(Response("200", types("models.export", "CancelledRender")), REFUSED),
 )
 
 CREATE: Operation[RenderOutput | RenderData] = Operation(
@@ -48,7 +47,7 @@ CREATE: Operation[RenderOutput | RenderData] = Operation(
             ),
         ),
     ),
-    responses=(Response("200"), Response("default", types("models.shared", "Failure"))),
+    responses=(Response("200"), REFUSED),
     result=types("models.export", "CreateExportResult"),
     lifecycle="export",
 )
@@ -57,10 +56,7 @@ DOWNLOAD: Operation[BinaryResponse] = Operation(
     key="GET /api/render/proxy/{id}/download",
     name="downloadRender",
     parameters=(in_path("id", TEXT),),
-    responses=(
-        Response("200", media_type="video/mp4", reads="bytes"),
-        Response("default", types("models.shared", "Failure")),
-    ),
+    responses=(Response("200", media_type="video/mp4", reads="bytes"), REFUSED),
     accept="video/mp4",
 )
 
@@ -68,10 +64,7 @@ GET: Operation[Render] = Operation(
     key="GET /api/render/proxy/lambda/{id}",
     name="getRender",
     parameters=(in_path("id", TEXT),),
-    responses=(
-        Response("200", types("models.export", "Render")),
-        Response("default", types("models.shared", "Failure")),
-    ),
+    responses=(Response("200", types("models.export", "Render")), REFUSED),
 )
 
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 types = Types(__name__)
 
+REFUSED = Response("default", types("models.shared", "Failure"))
+
 CREATE: Operation[SessionAnswer] = Operation(
     key="POST /api/tasks/me/with-session/nemo_agent",
     name="createSession",
@@ -25,20 +27,14 @@ CREATE: Operation[SessionAnswer] = Operation(
             rules=BodyRules(defaults={"task_name": "project"}),
         ),
     ),
-    responses=(
-        Response("200", types("models.sessions", "SessionAnswer")),
-        Response("default", types("models.shared", "Failure")),
-    ),
+    responses=(Response("200", types("models.sessions", "SessionAnswer")), REFUSED),
 )
 
 STATE: Operation[StateAnswer] = Operation(
     key="GET /api/state/nemo_agent/me/{session_id}/latest",
     name="getState",
     parameters=(in_path("session_id", TEXT, required=False),),
-    responses=(
-        Response("200", types("models.sessions", "StateAnswer")),
-        Response("default", types("models.shared", "Failure")),
-    ),
+    responses=(Response("200", types("models.sessions", "StateAnswer")), REFUSED),
     result_summary="Timeline of {$response.body#/data/task_name}:\n- track of kind {$response.body#/data/state/draft/t/*/tt}: {$response.body#/data/state/draft/t/*/sg/*/m/title}, {$response.body#/data/state/draft/t/*/d} ms\n",
 )
 

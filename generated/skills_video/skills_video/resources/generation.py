@@ -16,6 +16,7 @@ from .._runtime._operation import (
     alike,
     in_path,
     in_query,
+    wires,
 )
 
 if TYPE_CHECKING:
@@ -51,6 +52,11 @@ if TYPE_CHECKING:
 
 types = Types(__name__)
 
+REFUSED = Response(
+    "400 401 402 403 404 422 429 500 502 503 504",
+    types("models.shared", "ErrorResponse"),
+)
+
 FLUX_2_PRO: Operation[GenerationData] = Operation(
     key="POST /generation/sse/black-forest-labs/flux-2-pro",
     name="streamFlux2Pro",
@@ -58,18 +64,9 @@ FLUX_2_PRO: Operation[GenerationData] = Operation(
         Body(
             types("params.generation", "GenerationRequest"),
             required=True,
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
         Body(
@@ -80,27 +77,15 @@ FLUX_2_PRO: Operation[GenerationData] = Operation(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
             ),
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -115,22 +100,19 @@ FLUX_KONTEXT: Operation[GenerationData] = Operation(
         Body(
             types("params.generation", "FluxKontextRequest"),
             required=True,
-            fields=("aspect_ratio", "image_urls", "n", "prompt", "resolution"),
+            fields=wires("aspect_ratio image_urls n prompt resolution"),
         ),
         Body(
             types("params.generation", "FluxKontextForm"),
             media_type=MULTIPART,
             required=True,
             encodings={"image_urls": Encoding(file=True, text=True)},
-            fields=("aspect_ratio", "image_urls", "n", "prompt", "resolution"),
+            fields=wires("aspect_ratio image_urls n prompt resolution"),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -158,18 +140,9 @@ GPT_IMAGE_1: Operation[GenerationData] = Operation(
         Body(
             types("params.generation", "GenerationRequest"),
             required=True,
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
         Body(
@@ -180,27 +153,15 @@ GPT_IMAGE_1: Operation[GenerationData] = Operation(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
             ),
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -215,17 +176,9 @@ GPT_IMAGE_1_5: Operation[GenerationData] = Operation(
         Body(
             types("params.generation", "GptImage15Request"),
             required=True,
-            fields=(
-                "aspect_ratio",
-                "background",
-                "image_size",
-                "image_urls",
-                "n",
-                "num_images",
-                "output_format",
-                "prompt",
-                "quality",
-                "resolution",
+            fields=wires(
+                "aspect_ratio background image_size image_urls n num_images "
+                "output_format prompt quality resolution",
             ),
         ),
         Body(
@@ -233,26 +186,15 @@ GPT_IMAGE_1_5: Operation[GenerationData] = Operation(
             media_type=MULTIPART,
             required=True,
             encodings={"image_urls": Encoding(file=True, text=True)},
-            fields=(
-                "aspect_ratio",
-                "background",
-                "image_size",
-                "image_urls",
-                "n",
-                "num_images",
-                "output_format",
-                "prompt",
-                "quality",
-                "resolution",
+            fields=wires(
+                "aspect_ratio background image_size image_urls n num_images "
+                "output_format prompt quality resolution",
             ),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -267,18 +209,9 @@ GPT_IMAGE_2: Operation[GenerationData] = Operation(
         Body(
             types("params.generation", "GptImage2Request"),
             required=True,
-            fields=(
-                "aspect_ratio",
-                "image_size",
-                "image_urls",
-                "mask_url",
-                "n",
-                "num_images",
-                "output_format",
-                "prompt",
-                "quality",
-                "resolution",
-                "sync_mode",
+            fields=wires(
+                "aspect_ratio image_size image_urls mask_url n num_images "
+                "output_format prompt quality resolution sync_mode",
             ),
         ),
         Body(
@@ -289,27 +222,15 @@ GPT_IMAGE_2: Operation[GenerationData] = Operation(
                 "image_urls": Encoding(file=True, text=True),
                 "mask_url": Encoding(file=True, text=True),
             },
-            fields=(
-                "aspect_ratio",
-                "image_size",
-                "image_urls",
-                "mask_url",
-                "n",
-                "num_images",
-                "output_format",
-                "prompt",
-                "quality",
-                "resolution",
-                "sync_mode",
+            fields=wires(
+                "aspect_ratio image_size image_urls mask_url n num_images "
+                "output_format prompt quality resolution sync_mode",
             ),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -324,18 +245,9 @@ GROK_IMAGINE_IMAGE: Operation[GenerationData] = Operation(
         Body(
             types("params.generation", "GenerationRequest"),
             required=True,
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
         Body(
@@ -346,27 +258,15 @@ GROK_IMAGINE_IMAGE: Operation[GenerationData] = Operation(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
             ),
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -381,18 +281,9 @@ GROK_IMAGINE_VIDEO: Operation[GenerationData] = Operation(
         Body(
             types("params.generation", "GenerationRequest"),
             required=True,
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
         Body(
@@ -403,27 +294,15 @@ GROK_IMAGINE_VIDEO: Operation[GenerationData] = Operation(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
             ),
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -438,13 +317,8 @@ HAILUO_2_3: Operation[GenerationData] = Operation(
         Body(
             types("params.generation", "Hailuo23Request"),
             required=True,
-            fields=(
-                "duration",
-                "first_frame_url",
-                "n",
-                "prompt",
-                "prompt_optimizer",
-                "resolution",
+            fields=wires(
+                "duration first_frame_url n prompt prompt_optimizer resolution",
             ),
         ),
         Body(
@@ -452,22 +326,14 @@ HAILUO_2_3: Operation[GenerationData] = Operation(
             media_type=MULTIPART,
             required=True,
             encodings={"first_frame_url": Encoding(file=True, text=True)},
-            fields=(
-                "duration",
-                "first_frame_url",
-                "n",
-                "prompt",
-                "prompt_optimizer",
-                "resolution",
+            fields=wires(
+                "duration first_frame_url n prompt prompt_optimizer resolution",
             ),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -482,13 +348,8 @@ HAILUO_2_3_FAST: Operation[GenerationData] = Operation(
         Body(
             types("params.generation", "Hailuo23FastRequest"),
             required=True,
-            fields=(
-                "duration",
-                "first_frame_url",
-                "n",
-                "prompt",
-                "prompt_optimizer",
-                "resolution",
+            fields=wires(
+                "duration first_frame_url n prompt prompt_optimizer resolution",
             ),
         ),
         Body(
@@ -496,22 +357,14 @@ HAILUO_2_3_FAST: Operation[GenerationData] = Operation(
             media_type=MULTIPART,
             required=True,
             encodings={"first_frame_url": Encoding(file=True, text=True)},
-            fields=(
-                "duration",
-                "first_frame_url",
-                "n",
-                "prompt",
-                "prompt_optimizer",
-                "resolution",
+            fields=wires(
+                "duration first_frame_url n prompt prompt_optimizer resolution",
             ),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -526,18 +379,9 @@ IDEOGRAM: Operation[GenerationData] = Operation(
         Body(
             types("params.generation", "GenerationRequest"),
             required=True,
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
         Body(
@@ -548,27 +392,15 @@ IDEOGRAM: Operation[GenerationData] = Operation(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
             ),
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -583,18 +415,9 @@ KLING_MOTION_CONTROL_V2_6: Operation[GenerationData] = Operation(
         Body(
             types("params.generation", "GenerationRequest"),
             required=True,
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
         Body(
@@ -605,27 +428,15 @@ KLING_MOTION_CONTROL_V2_6: Operation[GenerationData] = Operation(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
             ),
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -640,18 +451,9 @@ KLING_O1_EDIT: Operation[GenerationData] = Operation(
         Body(
             types("params.generation", "GenerationRequest"),
             required=True,
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
         Body(
@@ -662,27 +464,15 @@ KLING_O1_EDIT: Operation[GenerationData] = Operation(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
             ),
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -697,18 +487,9 @@ KLING_O1_IMAGE: Operation[GenerationData] = Operation(
         Body(
             types("params.generation", "GenerationRequest"),
             required=True,
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
         Body(
@@ -719,27 +500,15 @@ KLING_O1_IMAGE: Operation[GenerationData] = Operation(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
             ),
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -754,14 +523,8 @@ KLING_O1_VIDEO: Operation[GenerationData] = Operation(
         Body(
             types("params.generation", "KlingO1VideoRequest"),
             required=True,
-            fields=(
-                "duration",
-                "feature",
-                "first_frame_url",
-                "last_frame_url",
-                "n",
-                "prompt",
-                "quality",
+            fields=wires(
+                "duration feature first_frame_url last_frame_url n prompt quality",
             ),
         ),
         Body(
@@ -772,23 +535,14 @@ KLING_O1_VIDEO: Operation[GenerationData] = Operation(
                 "first_frame_url": Encoding(file=True, text=True),
                 "last_frame_url": Encoding(file=True, text=True),
             },
-            fields=(
-                "duration",
-                "feature",
-                "first_frame_url",
-                "last_frame_url",
-                "n",
-                "prompt",
-                "quality",
+            fields=wires(
+                "duration feature first_frame_url last_frame_url n prompt quality",
             ),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -803,18 +557,9 @@ KLING_O3_EDIT: Operation[GenerationData] = Operation(
         Body(
             types("params.generation", "GenerationRequest"),
             required=True,
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
         Body(
@@ -825,27 +570,15 @@ KLING_O3_EDIT: Operation[GenerationData] = Operation(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
             ),
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -860,18 +593,9 @@ KLING_O3_IMAGE: Operation[GenerationData] = Operation(
         Body(
             types("params.generation", "GenerationRequest"),
             required=True,
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
         Body(
@@ -882,27 +606,15 @@ KLING_O3_IMAGE: Operation[GenerationData] = Operation(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
             ),
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -917,22 +629,10 @@ KLING_O3_VIDEO: Operation[GenerationData] = Operation(
         Body(
             types("params.generation", "KlingO3VideoRequest"),
             required=True,
-            fields=(
-                "aspect_ratio",
-                "duration",
-                "end_image_url",
-                "feature",
-                "first_frame_url",
-                "generate_audio",
-                "image_url",
-                "image_urls",
-                "keep_audio",
-                "last_frame_url",
-                "n",
-                "prompt",
-                "quality",
-                "start_image_url",
-                "video_url",
+            fields=wires(
+                "aspect_ratio duration end_image_url feature first_frame_url "
+                "generate_audio image_url image_urls keep_audio "
+                "last_frame_url n prompt quality start_image_url video_url",
             ),
         ),
         Body(
@@ -944,31 +644,16 @@ KLING_O3_VIDEO: Operation[GenerationData] = Operation(
                 "end_image_url first_frame_url image_url image_urls "
                 "last_frame_url start_image_url video_url",
             ),
-            fields=(
-                "aspect_ratio",
-                "duration",
-                "end_image_url",
-                "feature",
-                "first_frame_url",
-                "generate_audio",
-                "image_url",
-                "image_urls",
-                "keep_audio",
-                "last_frame_url",
-                "n",
-                "prompt",
-                "quality",
-                "start_image_url",
-                "video_url",
+            fields=wires(
+                "aspect_ratio duration end_image_url feature first_frame_url "
+                "generate_audio image_url image_urls keep_audio "
+                "last_frame_url n prompt quality start_image_url video_url",
             ),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -982,10 +667,7 @@ KLING_V2_5_TURBO: Operation[GenerationData] = Operation(
     bodies=(Body(types("params.generation", "KlingV25TurboRequest"), required=True),),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -1000,20 +682,10 @@ KLING_V2_6: Operation[GenerationData] = Operation(
         Body(
             types("params.generation", "KlingV26Request"),
             required=True,
-            fields=(
-                "aspect_ratio",
-                "character_orientation",
-                "duration",
-                "end_image_url",
-                "feature",
-                "generate_audio",
-                "image_url",
-                "keep_original_sound",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "quality",
-                "video_url",
+            fields=wires(
+                "aspect_ratio character_orientation duration end_image_url "
+                "feature generate_audio image_url keep_original_sound n "
+                "negative_prompt prompt quality video_url",
             ),
         ),
         Body(
@@ -1024,29 +696,16 @@ KLING_V2_6: Operation[GenerationData] = Operation(
                 Encoding(file=True, text=True),
                 "end_image_url image_url video_url",
             ),
-            fields=(
-                "aspect_ratio",
-                "character_orientation",
-                "duration",
-                "end_image_url",
-                "feature",
-                "generate_audio",
-                "image_url",
-                "keep_original_sound",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "quality",
-                "video_url",
+            fields=wires(
+                "aspect_ratio character_orientation duration end_image_url "
+                "feature generate_audio image_url keep_original_sound n "
+                "negative_prompt prompt quality video_url",
             ),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -1061,18 +720,9 @@ KLING_V3_IMAGE: Operation[GenerationData] = Operation(
         Body(
             types("params.generation", "GenerationRequest"),
             required=True,
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
         Body(
@@ -1083,27 +733,15 @@ KLING_V3_IMAGE: Operation[GenerationData] = Operation(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
             ),
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -1118,17 +756,9 @@ KLING_V3_VIDEO: Operation[GenerationData] = Operation(
         Body(
             types("params.generation_2", "KlingV3VideoRequest"),
             required=True,
-            fields=(
-                "aspect_ratio",
-                "duration",
-                "first_frame_url",
-                "generate_audio",
-                "image_url",
-                "last_frame_url",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "quality",
+            fields=wires(
+                "aspect_ratio duration first_frame_url generate_audio "
+                "image_url last_frame_url n negative_prompt prompt quality",
             ),
         ),
         Body(
@@ -1139,26 +769,15 @@ KLING_V3_VIDEO: Operation[GenerationData] = Operation(
                 Encoding(file=True, text=True),
                 "first_frame_url image_url last_frame_url",
             ),
-            fields=(
-                "aspect_ratio",
-                "duration",
-                "first_frame_url",
-                "generate_audio",
-                "image_url",
-                "last_frame_url",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "quality",
+            fields=wires(
+                "aspect_ratio duration first_frame_url generate_audio "
+                "image_url last_frame_url n negative_prompt prompt quality",
             ),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -1173,18 +792,9 @@ LIGHTRICKS_LTX_2_3: Operation[GenerationData] = Operation(
         Body(
             types("params.generation", "GenerationRequest"),
             required=True,
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
         Body(
@@ -1195,27 +805,15 @@ LIGHTRICKS_LTX_2_3: Operation[GenerationData] = Operation(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
             ),
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -1230,18 +828,9 @@ LIGHTRICKS_LTX_2_3_AUDIO_TO_VIDEO: Operation[GenerationData] = Operation(
         Body(
             types("params.generation", "GenerationRequest"),
             required=True,
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
         Body(
@@ -1252,27 +841,15 @@ LIGHTRICKS_LTX_2_3_AUDIO_TO_VIDEO: Operation[GenerationData] = Operation(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
             ),
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -1287,18 +864,9 @@ LIGHTRICKS_LTX_2_3_EXTEND_VIDEO: Operation[GenerationData] = Operation(
         Body(
             types("params.generation", "GenerationRequest"),
             required=True,
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
         Body(
@@ -1309,27 +877,15 @@ LIGHTRICKS_LTX_2_3_EXTEND_VIDEO: Operation[GenerationData] = Operation(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
             ),
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -1344,18 +900,9 @@ LIGHTRICKS_LTX_2_3_RETAKE_VIDEO: Operation[GenerationData] = Operation(
         Body(
             types("params.generation", "GenerationRequest"),
             required=True,
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
         Body(
@@ -1366,27 +913,15 @@ LIGHTRICKS_LTX_2_3_RETAKE_VIDEO: Operation[GenerationData] = Operation(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
             ),
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -1400,10 +935,7 @@ LTX_2_3: Operation[GenerationData] = Operation(
     bodies=(Body(types("params.generation_2", "Ltx23Request"), required=True),),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -1418,15 +950,9 @@ LUMA_RAY_2: Operation[GenerationData] = Operation(
         Body(
             types("params.generation_2", "LumaRay2Request"),
             required=True,
-            fields=(
-                "aspect_ratio",
-                "duration",
-                "end_frame_url",
-                "first_frame_url",
-                "loop",
-                "n",
-                "prompt",
-                "resolution",
+            fields=wires(
+                "aspect_ratio duration end_frame_url first_frame_url loop n "
+                "prompt resolution",
             ),
         ),
         Body(
@@ -1437,24 +963,15 @@ LUMA_RAY_2: Operation[GenerationData] = Operation(
                 "end_frame_url": Encoding(file=True, text=True),
                 "first_frame_url": Encoding(file=True, text=True),
             },
-            fields=(
-                "aspect_ratio",
-                "duration",
-                "end_frame_url",
-                "first_frame_url",
-                "loop",
-                "n",
-                "prompt",
-                "resolution",
+            fields=wires(
+                "aspect_ratio duration end_frame_url first_frame_url loop n "
+                "prompt resolution",
             ),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -1469,18 +986,9 @@ LUMA_RAY_2_FLASH: Operation[GenerationData] = Operation(
         Body(
             types("params.generation", "GenerationRequest"),
             required=True,
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
         Body(
@@ -1491,27 +999,15 @@ LUMA_RAY_2_FLASH: Operation[GenerationData] = Operation(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
             ),
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -1526,18 +1022,9 @@ NANO_BANANA: Operation[GenerationData] = Operation(
         Body(
             types("params.generation", "GenerationRequest"),
             required=True,
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
         Body(
@@ -1548,27 +1035,15 @@ NANO_BANANA: Operation[GenerationData] = Operation(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
             ),
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -1583,18 +1058,9 @@ NANO_BANANA_2: Operation[GenerationData] = Operation(
         Body(
             types("params.generation", "GenerationRequest"),
             required=True,
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
         Body(
@@ -1605,27 +1071,15 @@ NANO_BANANA_2: Operation[GenerationData] = Operation(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
             ),
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -1640,22 +1094,19 @@ NANO_BANANA_PRO: Operation[GenerationData] = Operation(
         Body(
             types("params.generation_2", "NanoBananaProRequest"),
             required=True,
-            fields=("aspect_ratio", "image_urls", "n", "prompt", "resolution"),
+            fields=wires("aspect_ratio image_urls n prompt resolution"),
         ),
         Body(
             types("params.generation_2", "NanoBananaProForm"),
             media_type=MULTIPART,
             required=True,
             encodings={"image_urls": Encoding(file=True, text=True)},
-            fields=("aspect_ratio", "image_urls", "n", "prompt", "resolution"),
+            fields=wires("aspect_ratio image_urls n prompt resolution"),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -1670,18 +1121,9 @@ OMNIHUMAN_V1_5: Operation[GenerationData] = Operation(
         Body(
             types("params.generation", "GenerationRequest"),
             required=True,
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
         Body(
@@ -1692,27 +1134,15 @@ OMNIHUMAN_V1_5: Operation[GenerationData] = Operation(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
             ),
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -1727,7 +1157,7 @@ PIXVERSE_LIPSYNC: Operation[GenerationData] = Operation(
         Body(
             types("params.generation_2", "PixverseLipsyncRequest"),
             required=True,
-            fields=("audio_url", "n", "video_url"),
+            fields=wires("audio_url n video_url"),
         ),
         Body(
             types("params.generation_2", "PixverseLipsyncForm"),
@@ -1737,15 +1167,12 @@ PIXVERSE_LIPSYNC: Operation[GenerationData] = Operation(
                 "audio_url": Encoding(file=True, text=True),
                 "video_url": Encoding(file=True, text=True),
             },
-            fields=("audio_url", "n", "video_url"),
+            fields=wires("audio_url n video_url"),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -1760,17 +1187,9 @@ PIXVERSE_V5_6: Operation[GenerationData] = Operation(
         Body(
             types("params.generation_2", "PixverseV56Request"),
             required=True,
-            fields=(
-                "aspect_ratio",
-                "duration",
-                "end_frame_url",
-                "first_frame_url",
-                "generate_audio",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "style",
+            fields=wires(
+                "aspect_ratio duration end_frame_url first_frame_url "
+                "generate_audio n negative_prompt prompt resolution style "
                 "thinking_type",
             ),
         ),
@@ -1782,27 +1201,16 @@ PIXVERSE_V5_6: Operation[GenerationData] = Operation(
                 "end_frame_url": Encoding(file=True, text=True),
                 "first_frame_url": Encoding(file=True, text=True),
             },
-            fields=(
-                "aspect_ratio",
-                "duration",
-                "end_frame_url",
-                "first_frame_url",
-                "generate_audio",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "style",
+            fields=wires(
+                "aspect_ratio duration end_frame_url first_frame_url "
+                "generate_audio n negative_prompt prompt resolution style "
                 "thinking_type",
             ),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -1817,20 +1225,10 @@ PIXVERSE_V6: Operation[GenerationData] = Operation(
         Body(
             types("params.generation_2", "PixverseV6Request"),
             required=True,
-            fields=(
-                "aspect_ratio",
-                "duration",
-                "feature",
-                "generate_audio",
-                "generate_multi_clip",
-                "image_url",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "style",
-                "thinking_type",
+            fields=wires(
+                "aspect_ratio duration feature generate_audio "
+                "generate_multi_clip image_url n negative_prompt prompt "
+                "resolution seed style thinking_type",
             ),
         ),
         Body(
@@ -1838,29 +1236,16 @@ PIXVERSE_V6: Operation[GenerationData] = Operation(
             media_type=MULTIPART,
             required=True,
             encodings={"image_url": Encoding(file=True, text=True)},
-            fields=(
-                "aspect_ratio",
-                "duration",
-                "feature",
-                "generate_audio",
-                "generate_multi_clip",
-                "image_url",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "style",
-                "thinking_type",
+            fields=wires(
+                "aspect_ratio duration feature generate_audio "
+                "generate_multi_clip image_url n negative_prompt prompt "
+                "resolution seed style thinking_type",
             ),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -1875,18 +1260,9 @@ QWEN_IMAGE: Operation[GenerationData] = Operation(
         Body(
             types("params.generation", "GenerationRequest"),
             required=True,
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
         Body(
@@ -1897,27 +1273,15 @@ QWEN_IMAGE: Operation[GenerationData] = Operation(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
             ),
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -1932,18 +1296,9 @@ QWEN_IMAGE_2: Operation[GenerationData] = Operation(
         Body(
             types("params.generation", "GenerationRequest"),
             required=True,
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
         Body(
@@ -1954,27 +1309,15 @@ QWEN_IMAGE_2: Operation[GenerationData] = Operation(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
             ),
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -1989,18 +1332,9 @@ QWEN_IMAGE_2_PRO: Operation[GenerationData] = Operation(
         Body(
             types("params.generation", "GenerationRequest"),
             required=True,
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
         Body(
@@ -2011,27 +1345,15 @@ QWEN_IMAGE_2_PRO: Operation[GenerationData] = Operation(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
             ),
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -2059,22 +1381,19 @@ RUNWAY_GEN4_ALEPH: Operation[GenerationData] = Operation(
         Body(
             types("params.generation_2", "RunwayGen4AlephRequest"),
             required=True,
-            fields=("aspect_ratio", "n", "prompt", "video_url"),
+            fields=wires("aspect_ratio n prompt video_url"),
         ),
         Body(
             types("params.generation_3", "RunwayGen4AlephForm"),
             media_type=MULTIPART,
             required=True,
             encodings={"video_url": Encoding(file=True, text=True)},
-            fields=("aspect_ratio", "n", "prompt", "video_url"),
+            fields=wires("aspect_ratio n prompt video_url"),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -2090,10 +1409,7 @@ RUNWAY_GEN4_IMAGE: Operation[GenerationData] = Operation(
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -2108,18 +1424,9 @@ RUNWAY_GEN4_IMAGE_TURBO: Operation[GenerationData] = Operation(
         Body(
             types("params.generation", "GenerationRequest"),
             required=True,
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
         Body(
@@ -2130,27 +1437,15 @@ RUNWAY_GEN4_IMAGE_TURBO: Operation[GenerationData] = Operation(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
             ),
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -2165,18 +1460,9 @@ RUNWAY_GEN4_TURBO: Operation[GenerationData] = Operation(
         Body(
             types("params.generation", "GenerationRequest"),
             required=True,
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
         Body(
@@ -2187,27 +1473,15 @@ RUNWAY_GEN4_TURBO: Operation[GenerationData] = Operation(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
             ),
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -2222,22 +1496,19 @@ RUNWAY_GEN_4_5: Operation[GenerationData] = Operation(
         Body(
             types("params.generation_3", "RunwayGen45Request"),
             required=True,
-            fields=("aspect_ratio", "duration", "first_frame_url", "n", "prompt"),
+            fields=wires("aspect_ratio duration first_frame_url n prompt"),
         ),
         Body(
             types("params.generation_3", "RunwayGen45Form"),
             media_type=MULTIPART,
             required=True,
             encodings={"first_frame_url": Encoding(file=True, text=True)},
-            fields=("aspect_ratio", "duration", "first_frame_url", "n", "prompt"),
+            fields=wires("aspect_ratio duration first_frame_url n prompt"),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -2252,18 +1523,9 @@ RUNWAY_UPSCALE_V1: Operation[GenerationData] = Operation(
         Body(
             types("params.generation", "GenerationRequest"),
             required=True,
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
         Body(
@@ -2274,27 +1536,15 @@ RUNWAY_UPSCALE_V1: Operation[GenerationData] = Operation(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
             ),
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -2309,19 +1559,10 @@ SEEDANCE_1_5: Operation[GenerationData] = Operation(
         Body(
             types("params.generation_3", "Seedance15Request"),
             required=True,
-            fields=(
-                "aspect_ratio",
-                "camera_fixed",
-                "duration",
-                "enable_safety_checker",
-                "end_frame_url",
-                "first_frame_url",
-                "generate_audio",
-                "image_url",
-                "n",
-                "prompt",
-                "resolution",
-                "seed",
+            fields=wires(
+                "aspect_ratio camera_fixed duration enable_safety_checker "
+                "end_frame_url first_frame_url generate_audio image_url n "
+                "prompt resolution seed",
             ),
         ),
         Body(
@@ -2332,28 +1573,16 @@ SEEDANCE_1_5: Operation[GenerationData] = Operation(
                 Encoding(file=True, text=True),
                 "end_frame_url first_frame_url image_url",
             ),
-            fields=(
-                "aspect_ratio",
-                "camera_fixed",
-                "duration",
-                "enable_safety_checker",
-                "end_frame_url",
-                "first_frame_url",
-                "generate_audio",
-                "image_url",
-                "n",
-                "prompt",
-                "resolution",
-                "seed",
+            fields=wires(
+                "aspect_ratio camera_fixed duration enable_safety_checker "
+                "end_frame_url first_frame_url generate_audio image_url n "
+                "prompt resolution seed",
             ),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -2368,18 +1597,9 @@ SEEDANCE_1_PRO: Operation[GenerationData] = Operation(
         Body(
             types("params.generation", "GenerationRequest"),
             required=True,
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
         Body(
@@ -2390,27 +1610,15 @@ SEEDANCE_1_PRO: Operation[GenerationData] = Operation(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
             ),
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -2425,18 +1633,9 @@ SEEDANCE_1_PRO_FAST: Operation[GenerationData] = Operation(
         Body(
             types("params.generation", "GenerationRequest"),
             required=True,
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
         Body(
@@ -2447,27 +1646,15 @@ SEEDANCE_1_PRO_FAST: Operation[GenerationData] = Operation(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
             ),
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -2482,22 +1669,10 @@ SEEDANCE_2_0: Operation[GenerationData] = Operation(
         Body(
             types("params.generation_3", "Seedance20Request"),
             required=True,
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "audio_urls",
-                "duration",
-                "end_user_id",
-                "feature",
-                "first_frame_url",
-                "generate_audio",
-                "image_url",
-                "image_urls",
-                "n",
-                "prompt",
-                "reference_image_urls",
-                "resolution",
-                "seed",
+            fields=wires(
+                "aspect_ratio audio_url audio_urls duration end_user_id "
+                "feature first_frame_url generate_audio image_url image_urls "
+                "n prompt reference_image_urls resolution seed",
             ),
         ),
         Body(
@@ -2509,31 +1684,16 @@ SEEDANCE_2_0: Operation[GenerationData] = Operation(
                 "audio_url audio_urls first_frame_url image_url image_urls "
                 "reference_image_urls",
             ),
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "audio_urls",
-                "duration",
-                "end_user_id",
-                "feature",
-                "first_frame_url",
-                "generate_audio",
-                "image_url",
-                "image_urls",
-                "n",
-                "prompt",
-                "reference_image_urls",
-                "resolution",
-                "seed",
+            fields=wires(
+                "aspect_ratio audio_url audio_urls duration end_user_id "
+                "feature first_frame_url generate_audio image_url image_urls "
+                "n prompt reference_image_urls resolution seed",
             ),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -2547,10 +1707,7 @@ SEEDREAM_4_0: Operation[GenerationData] = Operation(
     bodies=(Body(types("params.generation_3", "Seedream40Request"), required=True),),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -2565,18 +1722,9 @@ SEEDREAM_4_5: Operation[GenerationData] = Operation(
         Body(
             types("params.generation", "GenerationRequest"),
             required=True,
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
         Body(
@@ -2587,27 +1735,15 @@ SEEDREAM_4_5: Operation[GenerationData] = Operation(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
             ),
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -2622,18 +1758,9 @@ SEEDREAM_5_LITE: Operation[GenerationData] = Operation(
         Body(
             types("params.generation", "GenerationRequest"),
             required=True,
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
         Body(
@@ -2644,27 +1771,15 @@ SEEDREAM_5_LITE: Operation[GenerationData] = Operation(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
             ),
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -2679,36 +1794,19 @@ SORA_2: Operation[GenerationData] = Operation(
         Body(
             types("params.generation_3", "Sora2Request"),
             required=True,
-            fields=(
-                "aspect_ratio",
-                "duration",
-                "first_frame_url",
-                "n",
-                "prompt",
-                "resolution",
-            ),
+            fields=wires("aspect_ratio duration first_frame_url n prompt resolution"),
         ),
         Body(
             types("params.generation_3", "Sora2Form"),
             media_type=MULTIPART,
             required=True,
             encodings={"first_frame_url": Encoding(file=True, text=True)},
-            fields=(
-                "aspect_ratio",
-                "duration",
-                "first_frame_url",
-                "n",
-                "prompt",
-                "resolution",
-            ),
+            fields=wires("aspect_ratio duration first_frame_url n prompt resolution"),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -2723,36 +1821,19 @@ SORA_2_PRO: Operation[GenerationData] = Operation(
         Body(
             types("params.generation_3", "Sora2ProRequest"),
             required=True,
-            fields=(
-                "aspect_ratio",
-                "first_frame_url",
-                "n",
-                "prompt",
-                "resolution",
-                "seconds",
-            ),
+            fields=wires("aspect_ratio first_frame_url n prompt resolution seconds"),
         ),
         Body(
             types("params.generation_3", "Sora2ProForm"),
             media_type=MULTIPART,
             required=True,
             encodings={"first_frame_url": Encoding(file=True, text=True)},
-            fields=(
-                "aspect_ratio",
-                "first_frame_url",
-                "n",
-                "prompt",
-                "resolution",
-                "seconds",
-            ),
+            fields=wires("aspect_ratio first_frame_url n prompt resolution seconds"),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -2767,18 +1848,9 @@ SYNC_LIPSYNC_2: Operation[GenerationData] = Operation(
         Body(
             types("params.generation", "GenerationRequest"),
             required=True,
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
         Body(
@@ -2789,27 +1861,15 @@ SYNC_LIPSYNC_2: Operation[GenerationData] = Operation(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
             ),
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -2824,18 +1884,9 @@ TOPAZ_UPSCALE_IMAGE: Operation[GenerationData] = Operation(
         Body(
             types("params.generation", "GenerationRequest"),
             required=True,
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
         Body(
@@ -2846,27 +1897,15 @@ TOPAZ_UPSCALE_IMAGE: Operation[GenerationData] = Operation(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
             ),
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -2881,18 +1920,9 @@ TOPAZ_UPSCALE_VIDEO: Operation[GenerationData] = Operation(
         Body(
             types("params.generation", "GenerationRequest"),
             required=True,
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
         Body(
@@ -2903,27 +1933,15 @@ TOPAZ_UPSCALE_VIDEO: Operation[GenerationData] = Operation(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
             ),
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -2938,18 +1956,9 @@ VEED_LIPSYNC: Operation[GenerationData] = Operation(
         Body(
             types("params.generation", "GenerationRequest"),
             required=True,
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
         Body(
@@ -2960,27 +1969,15 @@ VEED_LIPSYNC: Operation[GenerationData] = Operation(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
             ),
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -2995,18 +1992,9 @@ VEO_2: Operation[GenerationData] = Operation(
         Body(
             types("params.generation", "GenerationRequest"),
             required=True,
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
         Body(
@@ -3017,27 +2005,15 @@ VEO_2: Operation[GenerationData] = Operation(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
             ),
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -3052,19 +2028,10 @@ VEO_3_1: Operation[GenerationData] = Operation(
         Body(
             types("params.generation_3", "Veo31Request"),
             required=True,
-            fields=(
-                "aspect_ratio",
-                "duration",
-                "first_frame_url",
-                "generate_audio",
-                "last_frame_url",
-                "mode",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "reference_image_urls",
-                "resolution",
-                "seed",
+            fields=wires(
+                "aspect_ratio duration first_frame_url generate_audio "
+                "last_frame_url mode n negative_prompt prompt "
+                "reference_image_urls resolution seed",
             ),
         ),
         Body(
@@ -3075,28 +2042,16 @@ VEO_3_1: Operation[GenerationData] = Operation(
                 Encoding(file=True, text=True),
                 "first_frame_url last_frame_url reference_image_urls",
             ),
-            fields=(
-                "aspect_ratio",
-                "duration",
-                "first_frame_url",
-                "generate_audio",
-                "last_frame_url",
-                "mode",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "reference_image_urls",
-                "resolution",
-                "seed",
+            fields=wires(
+                "aspect_ratio duration first_frame_url generate_audio "
+                "last_frame_url mode n negative_prompt prompt "
+                "reference_image_urls resolution seed",
             ),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -3111,19 +2066,10 @@ VEO_3_1_FAST: Operation[GenerationData] = Operation(
         Body(
             types("params.generation_3", "Veo31FastRequest"),
             required=True,
-            fields=(
-                "aspect_ratio",
-                "duration",
-                "first_frame_url",
-                "generate_audio",
-                "last_frame_url",
-                "mode",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "reference_image_urls",
-                "resolution",
-                "seed",
+            fields=wires(
+                "aspect_ratio duration first_frame_url generate_audio "
+                "last_frame_url mode n negative_prompt prompt "
+                "reference_image_urls resolution seed",
             ),
         ),
         Body(
@@ -3134,28 +2080,16 @@ VEO_3_1_FAST: Operation[GenerationData] = Operation(
                 Encoding(file=True, text=True),
                 "first_frame_url last_frame_url reference_image_urls",
             ),
-            fields=(
-                "aspect_ratio",
-                "duration",
-                "first_frame_url",
-                "generate_audio",
-                "last_frame_url",
-                "mode",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "reference_image_urls",
-                "resolution",
-                "seed",
+            fields=wires(
+                "aspect_ratio duration first_frame_url generate_audio "
+                "last_frame_url mode n negative_prompt prompt "
+                "reference_image_urls resolution seed",
             ),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -3170,19 +2104,9 @@ VEO_3_1_LITE: Operation[GenerationData] = Operation(
         Body(
             types("params.generation_4", "Veo31LiteRequest"),
             required=True,
-            fields=(
-                "aspect_ratio",
-                "auto_fix",
-                "first_frame_url",
-                "image_url",
-                "image_urls",
-                "last_frame_url",
-                "mode",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
+            fields=wires(
+                "aspect_ratio auto_fix first_frame_url image_url image_urls "
+                "last_frame_url mode n negative_prompt prompt resolution seed",
             ),
         ),
         Body(
@@ -3193,28 +2117,15 @@ VEO_3_1_LITE: Operation[GenerationData] = Operation(
                 Encoding(file=True, text=True),
                 "first_frame_url image_url image_urls last_frame_url",
             ),
-            fields=(
-                "aspect_ratio",
-                "auto_fix",
-                "first_frame_url",
-                "image_url",
-                "image_urls",
-                "last_frame_url",
-                "mode",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
+            fields=wires(
+                "aspect_ratio auto_fix first_frame_url image_url image_urls "
+                "last_frame_url mode n negative_prompt prompt resolution seed",
             ),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -3229,18 +2140,9 @@ VIDU_Q2_TEXT_TO_IMAGE: Operation[GenerationData] = Operation(
         Body(
             types("params.generation", "GenerationRequest"),
             required=True,
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
         Body(
@@ -3251,27 +2153,15 @@ VIDU_Q2_TEXT_TO_IMAGE: Operation[GenerationData] = Operation(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
             ),
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -3286,18 +2176,9 @@ VIDU_Q2_VIDEO_TURBO: Operation[GenerationData] = Operation(
         Body(
             types("params.generation", "GenerationRequest"),
             required=True,
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
         Body(
@@ -3308,27 +2189,15 @@ VIDU_Q2_VIDEO_TURBO: Operation[GenerationData] = Operation(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
             ),
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -3343,16 +2212,9 @@ VIDU_Q3: Operation[GenerationData] = Operation(
         Body(
             types("params.generation_4", "ViduQ3Request"),
             required=True,
-            fields=(
-                "aspect_ratio",
-                "audio",
-                "duration",
-                "first_frame_url",
-                "generate_audio",
-                "n",
-                "prompt",
-                "resolution",
-                "seed",
+            fields=wires(
+                "aspect_ratio audio duration first_frame_url generate_audio n "
+                "prompt resolution seed",
             ),
         ),
         Body(
@@ -3360,25 +2222,15 @@ VIDU_Q3: Operation[GenerationData] = Operation(
             media_type=MULTIPART,
             required=True,
             encodings={"first_frame_url": Encoding(file=True, text=True)},
-            fields=(
-                "aspect_ratio",
-                "audio",
-                "duration",
-                "first_frame_url",
-                "generate_audio",
-                "n",
-                "prompt",
-                "resolution",
-                "seed",
+            fields=wires(
+                "aspect_ratio audio duration first_frame_url generate_audio n "
+                "prompt resolution seed",
             ),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -3393,18 +2245,9 @@ WAN_V2_6: Operation[GenerationData] = Operation(
         Body(
             types("params.generation", "GenerationRequest"),
             required=True,
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
         Body(
@@ -3415,27 +2258,15 @@ WAN_V2_6: Operation[GenerationData] = Operation(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
             ),
-            fields=(
-                "aspect_ratio",
-                "audio_url",
-                "duration",
-                "image_url",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "resolution",
-                "seed",
-                "video_url",
+            fields=wires(
+                "aspect_ratio audio_url duration image_url image_urls n "
+                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -3450,14 +2281,8 @@ WAN_V2_7: Operation[GenerationData] = Operation(
         Body(
             types("params.generation_4", "WanV27Request"),
             required=True,
-            fields=(
-                "aspect_ratio",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "num_images",
-                "prompt",
-                "seed",
+            fields=wires(
+                "aspect_ratio image_urls n negative_prompt num_images prompt seed",
             ),
         ),
         Body(
@@ -3465,23 +2290,14 @@ WAN_V2_7: Operation[GenerationData] = Operation(
             media_type=MULTIPART,
             required=True,
             encodings={"image_urls": Encoding(file=True, text=True)},
-            fields=(
-                "aspect_ratio",
-                "image_urls",
-                "n",
-                "negative_prompt",
-                "num_images",
-                "prompt",
-                "seed",
+            fields=wires(
+                "aspect_ratio image_urls n negative_prompt num_images prompt seed",
             ),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -3496,19 +2312,10 @@ WAN_V2_7_VIDEO: Operation[GenerationData] = Operation(
         Body(
             types("params.generation_4", "WanV27VideoRequest"),
             required=True,
-            fields=(
-                "audio_url",
-                "enable_prompt_expansion",
-                "end_image_url",
-                "feature",
-                "image_url",
-                "multi_shots",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "reference_image_url",
-                "reference_image_urls",
-                "video_refs",
+            fields=wires(
+                "audio_url enable_prompt_expansion end_image_url feature "
+                "image_url multi_shots n negative_prompt prompt "
+                "reference_image_url reference_image_urls video_refs "
                 "video_url",
             ),
         ),
@@ -3521,29 +2328,17 @@ WAN_V2_7_VIDEO: Operation[GenerationData] = Operation(
                 "audio_url end_image_url image_url reference_image_url "
                 "reference_image_urls video_refs video_url",
             ),
-            fields=(
-                "audio_url",
-                "enable_prompt_expansion",
-                "end_image_url",
-                "feature",
-                "image_url",
-                "multi_shots",
-                "n",
-                "negative_prompt",
-                "prompt",
-                "reference_image_url",
-                "reference_image_urls",
-                "video_refs",
+            fields=wires(
+                "audio_url enable_prompt_expansion end_image_url feature "
+                "image_url multi_shots n negative_prompt prompt "
+                "reference_image_url reference_image_urls video_refs "
                 "video_url",
             ),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -3558,36 +2353,19 @@ Z_IMAGE: Operation[GenerationData] = Operation(
         Body(
             types("params.generation_4", "ZImageRequest"),
             required=True,
-            fields=(
-                "aspect_ratio",
-                "image_url",
-                "n",
-                "output_format",
-                "prompt",
-                "resolution",
-            ),
+            fields=wires("aspect_ratio image_url n output_format prompt resolution"),
         ),
         Body(
             types("params.generation_4", "ZImageForm"),
             media_type=MULTIPART,
             required=True,
             encodings={"image_url": Encoding(file=True, text=True)},
-            fields=(
-                "aspect_ratio",
-                "image_url",
-                "n",
-                "output_format",
-                "prompt",
-                "resolution",
-            ),
+            fields=wires("aspect_ratio image_url n output_format prompt resolution"),
         ),
     ),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
+        REFUSED,
     ),
     result=types("models.shared", "GenerationData"),
     lifecycle="generation",
@@ -3597,818 +2375,342 @@ Z_IMAGE: Operation[GenerationData] = Operation(
 
 FLUX_2_PRO_PLAIN = FLUX_2_PRO.twin(
     name="createFlux2Pro",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 FLUX_KONTEXT_PLAIN = FLUX_KONTEXT.twin(
     name="createFluxKontext",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 GPT_IMAGE_1_PLAIN = GPT_IMAGE_1.twin(
     name="createGptImage1",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 GPT_IMAGE_1_5_PLAIN = GPT_IMAGE_1_5.twin(
     name="createGptImage15",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 GPT_IMAGE_2_PLAIN = GPT_IMAGE_2.twin(
     name="createGptImage2",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 GROK_IMAGINE_IMAGE_PLAIN = GROK_IMAGINE_IMAGE.twin(
     name="createGrokImagineImage",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 GROK_IMAGINE_VIDEO_PLAIN = GROK_IMAGINE_VIDEO.twin(
     name="createGrokImagineVideo",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 HAILUO_2_3_PLAIN = HAILUO_2_3.twin(
     name="createHailuo23",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 HAILUO_2_3_FAST_PLAIN = HAILUO_2_3_FAST.twin(
     name="createHailuo23Fast",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 IDEOGRAM_PLAIN = IDEOGRAM.twin(
     name="createIdeogram",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 KLING_MOTION_CONTROL_V2_6_PLAIN = KLING_MOTION_CONTROL_V2_6.twin(
     name="createKlingMotionControlV26",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 KLING_O1_EDIT_PLAIN = KLING_O1_EDIT.twin(
     name="createKlingO1Edit",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 KLING_O1_IMAGE_PLAIN = KLING_O1_IMAGE.twin(
     name="createKlingO1Image",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 KLING_O1_VIDEO_PLAIN = KLING_O1_VIDEO.twin(
     name="createKlingO1Video",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 KLING_O3_EDIT_PLAIN = KLING_O3_EDIT.twin(
     name="createKlingO3Edit",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 KLING_O3_IMAGE_PLAIN = KLING_O3_IMAGE.twin(
     name="createKlingO3Image",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 KLING_O3_VIDEO_PLAIN = KLING_O3_VIDEO.twin(
     name="createKlingO3Video",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 KLING_V2_5_TURBO_PLAIN = KLING_V2_5_TURBO.twin(
     name="createKlingV25Turbo",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 KLING_V2_6_PLAIN = KLING_V2_6.twin(
     name="createKlingV26",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 KLING_V3_IMAGE_PLAIN = KLING_V3_IMAGE.twin(
     name="createKlingV3Image",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 KLING_V3_VIDEO_PLAIN = KLING_V3_VIDEO.twin(
     name="createKlingV3Video",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 LIGHTRICKS_LTX_2_3_PLAIN = LIGHTRICKS_LTX_2_3.twin(
     name="createLightricksLtx23",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 LIGHTRICKS_LTX_2_3_AUDIO_TO_VIDEO_PLAIN = LIGHTRICKS_LTX_2_3_AUDIO_TO_VIDEO.twin(
     name="createLightricksLtx23AudioToVideo",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 LIGHTRICKS_LTX_2_3_EXTEND_VIDEO_PLAIN = LIGHTRICKS_LTX_2_3_EXTEND_VIDEO.twin(
     name="createLightricksLtx23ExtendVideo",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 LIGHTRICKS_LTX_2_3_RETAKE_VIDEO_PLAIN = LIGHTRICKS_LTX_2_3_RETAKE_VIDEO.twin(
     name="createLightricksLtx23RetakeVideo",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 LTX_2_3_PLAIN = LTX_2_3.twin(
     name="createLtx23",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 LUMA_RAY_2_PLAIN = LUMA_RAY_2.twin(
     name="createLumaRay2",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 LUMA_RAY_2_FLASH_PLAIN = LUMA_RAY_2_FLASH.twin(
     name="createLumaRay2Flash",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 NANO_BANANA_PLAIN = NANO_BANANA.twin(
     name="createNanoBanana",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 NANO_BANANA_2_PLAIN = NANO_BANANA_2.twin(
     name="createNanoBanana2",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 NANO_BANANA_PRO_PLAIN = NANO_BANANA_PRO.twin(
     name="createNanoBananaPro",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 OMNIHUMAN_V1_5_PLAIN = OMNIHUMAN_V1_5.twin(
     name="createOmnihumanV15",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 PIXVERSE_LIPSYNC_PLAIN = PIXVERSE_LIPSYNC.twin(
     name="createPixverseLipsync",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 PIXVERSE_V5_6_PLAIN = PIXVERSE_V5_6.twin(
     name="createPixverseV56",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 PIXVERSE_V6_PLAIN = PIXVERSE_V6.twin(
     name="createPixverseV6",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 QWEN_IMAGE_PLAIN = QWEN_IMAGE.twin(
     name="createQwenImage",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 QWEN_IMAGE_2_PLAIN = QWEN_IMAGE_2.twin(
     name="createQwenImage2",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 QWEN_IMAGE_2_PRO_PLAIN = QWEN_IMAGE_2_PRO.twin(
     name="createQwenImage2Pro",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 RUNWAY_GEN4_ALEPH_PLAIN = RUNWAY_GEN4_ALEPH.twin(
     name="createRunwayGen4Aleph",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 RUNWAY_GEN4_IMAGE_PLAIN = RUNWAY_GEN4_IMAGE.twin(
     name="createRunwayGen4Image",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 RUNWAY_GEN4_IMAGE_TURBO_PLAIN = RUNWAY_GEN4_IMAGE_TURBO.twin(
     name="createRunwayGen4ImageTurbo",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 RUNWAY_GEN4_TURBO_PLAIN = RUNWAY_GEN4_TURBO.twin(
     name="createRunwayGen4Turbo",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 RUNWAY_GEN_4_5_PLAIN = RUNWAY_GEN_4_5.twin(
     name="createRunwayGen45",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 RUNWAY_UPSCALE_V1_PLAIN = RUNWAY_UPSCALE_V1.twin(
     name="createRunwayUpscaleV1",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 SEEDANCE_1_5_PLAIN = SEEDANCE_1_5.twin(
     name="createSeedance15",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 SEEDANCE_1_PRO_PLAIN = SEEDANCE_1_PRO.twin(
     name="createSeedance1Pro",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 SEEDANCE_1_PRO_FAST_PLAIN = SEEDANCE_1_PRO_FAST.twin(
     name="createSeedance1ProFast",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 SEEDANCE_2_0_PLAIN = SEEDANCE_2_0.twin(
     name="createSeedance20",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 SEEDREAM_4_0_PLAIN = SEEDREAM_4_0.twin(
     name="createSeedream40",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 SEEDREAM_4_5_PLAIN = SEEDREAM_4_5.twin(
     name="createSeedream45",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 SEEDREAM_5_LITE_PLAIN = SEEDREAM_5_LITE.twin(
     name="createSeedream5Lite",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 SORA_2_PLAIN = SORA_2.twin(
     name="createSora2",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 SORA_2_PRO_PLAIN = SORA_2_PRO.twin(
     name="createSora2Pro",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 SYNC_LIPSYNC_2_PLAIN = SYNC_LIPSYNC_2.twin(
     name="createSyncLipsync2",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 TOPAZ_UPSCALE_IMAGE_PLAIN = TOPAZ_UPSCALE_IMAGE.twin(
     name="createTopazUpscaleImage",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 TOPAZ_UPSCALE_VIDEO_PLAIN = TOPAZ_UPSCALE_VIDEO.twin(
     name="createTopazUpscaleVideo",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 VEED_LIPSYNC_PLAIN = VEED_LIPSYNC.twin(
     name="createVeedLipsync",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 VEO_2_PLAIN = VEO_2.twin(
     name="createVeo2",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 VEO_3_1_PLAIN = VEO_3_1.twin(
     name="createVeo31",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 VEO_3_1_FAST_PLAIN = VEO_3_1_FAST.twin(
     name="createVeo31Fast",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 VEO_3_1_LITE_PLAIN = VEO_3_1_LITE.twin(
     name="createVeo31Lite",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 VIDU_Q2_TEXT_TO_IMAGE_PLAIN = VIDU_Q2_TEXT_TO_IMAGE.twin(
     name="createViduQ2TextToImage",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 VIDU_Q2_VIDEO_TURBO_PLAIN = VIDU_Q2_VIDEO_TURBO.twin(
     name="createViduQ2VideoTurbo",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 VIDU_Q3_PLAIN = VIDU_Q3.twin(
     name="createViduQ3",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 WAN_V2_6_PLAIN = WAN_V2_6.twin(
     name="createWanV26",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 WAN_V2_7_PLAIN = WAN_V2_7.twin(
     name="createWanV27",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 WAN_V2_7_VIDEO_PLAIN = WAN_V2_7_VIDEO.twin(
     name="createWanV27Video",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 Z_IMAGE_PLAIN = Z_IMAGE.twin(
     name="createZImage",
-    responses=(
-        Response("200"),
-        Response("202"),
-        Response(
-            "400 401 402 403 404 422 429 500 502 503 504",
-            types("models.shared", "ErrorResponse"),
-        ),
-    ),
+    responses=(Response("200"), Response("202"), REFUSED),
 )
 
 
