@@ -16,6 +16,7 @@ PYPROJECT = "pyproject.toml"
 MAX_BYTES = 1 << 20
 
 Layout: TypeAlias = Literal["project", "package"]
+LAYOUTS = ("project", "package")
 
 
 class ConfigError(Exception):
@@ -121,7 +122,8 @@ def _client(name: str, table: Any, place: _Place) -> ClientConfig:
         expected, convert = _FIELDS[key]
         converted = convert(value)
         if converted is None:
-            found = f"expected {expected}, found {_shown(value)}"
+            near = did_you_mean(str(value), LAYOUTS) if key == "layout" else ""
+            found = f"expected {expected}, found {_shown(value)}{near}"
             raise place.error(key, f"`clients.{name}.{key}`: {found}")
         values[key] = converted
     if "spec" not in values:
@@ -156,7 +158,7 @@ def _candidates(value: Any) -> tuple[str, ...] | None:
 
 
 def _layout(value: Any) -> str | None:
-    return value if value in ("project", "package") else None
+    return value if value in LAYOUTS else None
 
 
 def _package(value: Any) -> str | None:

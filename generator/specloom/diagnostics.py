@@ -42,8 +42,15 @@ class SpecError(Exception):
     """A document that cannot be read at all. Carries diagnostics, shown by the CLI."""
 
     def __init__(self, *diagnostics: Diagnostic) -> None:
-        super().__init__("; ".join(item.message for item in diagnostics))
+        super().__init__("; ".join(map(_told, diagnostics)))
         self.diagnostics = diagnostics
+
+
+def _told(item: Diagnostic) -> str:
+    """Say a diagnostic in one line; its place first, where it is known."""
+    place = (item.source, item.line, item.column)
+    parts = (str(part) for part in (*place, f" {item.message}") if part is not None)
+    return ":".join(parts).strip()
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 
 The lock lies in `.specloom/` beside the configuration and is never committed: without
 it everything is generated again, with it a run compares sizes, times and hashes only.
+A URL is asked whether it changed; nothing is read anew when it did not.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from specloom import resources
 
@@ -23,7 +25,7 @@ LOCK = Path(".specloom/lock.json")
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A file as it was: its size, its time and its hash."""
+    """A file as it was: its size, its time and its hash; a URL has no time."""
 
     path: str
     size: int
@@ -31,13 +33,19 @@ class Seen:
     sha256: str
 
     @classmethod
-    def of(cls, path: Path) -> Seen:
+    def of(cls, path: str) -> Seen:
         """Look at a file now."""
-        found = path.stat()
-        return cls(str(path), found.st_size, found.st_mtime_ns, digest(path))
+        if is_url(path):
+            body = _fetched(path) or b""
+            return cls(path, len(body), 0, hashlib.sha256(body).hexdigest())
+        found = Path(path).stat()
+        return cls(path, found.st_size, found.st_mtime_ns, digest(Path(path)))
 
     def unchanged(self) -> bool:
         """Tell whether the file is still the same, reading it only when in doubt."""
+        if is_url(self.path):
+            body = _fetched(self.path)
+            return body is not None and hashlib.sha256(body).hexdigest() == self.sha256
         path = Path(self.path)
         try:
             now = path.stat()
@@ -83,6 +91,7 @@ class Lock:
         text = json.dumps({"format": FORMAT, "clients": rows}, indent=1)
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
+            (self.path.parent / ".gitignore").write_text("*\n", "utf-8")
             handle, name = tempfile.mkstemp(dir=self.path.parent, suffix=".tmp")
             with os.fdopen(handle, "w", encoding="utf-8") as file:
                 file.write(text)
@@ -112,10 +121,35 @@ def fingerprint(options: Mapping[str, Any]) -> str:
     return hashed.hexdigest()
 
 
-def seen(paths: Iterable[str | Path]) -> tuple[Seen, ...]:
+def seen(paths: Iterable[str]) -> tuple[Seen, ...]:
     """Look at files; those that are not there are left out."""
-    files = (Path(path).resolve() for path in paths)
-    return tuple(Seen.of(path) for path in files if path.is_file())
+    places = (path if is_url(path) else str(Path(path).resolve()) for path in paths)
+    return tuple(
+        Seen.of(place) for place in places if is_url(place) or Path(place).is_file()
+    )
+
+
+def is_url(path: str) -> bool:
+    """Tell whether a source is fetched."""
+    return "://" in path
+
+
+def is_private(path: str) -> bool:
+    """Tell whether a URL may hold a secret, and so is not written down."""
+    parts = urlsplit(path)
+    return is_url(path) and ("@" in parts.netloc or bool(parts.query))
+
+
+def _fetched(url: str) -> bytes | None:
+    """Ask a URL, conditionally; None when the network does not answer."""
+    from specloom.diagnostics import SpecError
+    from specloom.spec import fetch
+
+    try:
+        found = fetch.get(url)
+    except SpecError:
+        return None
+    return None if found.stale else found.body
 
 
 def digest(path: Path) -> str:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from specloom import __version__
+
+from tests import loopback
 
 from .conftest import ROOT, Specloom, validator
 
@@ -171,6 +175,8 @@ def test_operations_are_chosen_by_glob(specloom: Specloom, project: Path) -> Non
     [
         (("generate", "pest"), 2, "did you mean `pets`?"),
         (("generate", "--output", "x"), 2, "need --spec"),
+        (("generate", "--only", "pest"), 2, "did you mean `pets`?"),
+        (("lint", "pest.yaml"), 2, "did you mean `pets.yaml`?"),
         (("generate", "--spec", "pets.yaml"), 2, "--output DIR"),
         (("lint", "pets.yaml", "--explain", "SPEC999"), 2, "No code"),
         (("init", "pets.yaml"), 1, "is there already"),
@@ -207,6 +213,46 @@ def test_an_overlay_that_matches_nothing_points_into_the_overlay(
     assert "4 |   - target: $.paths['/nowhere']" in ran.err
 
 
+@pytest.mark.parametrize("words", [("lint", "pets.yaml"), ("generate",)])
+def test_a_broken_description_is_told_in_the_format_asked_for(
+    specloom: Specloom, project: Path, words: tuple[str, ...]
+) -> None:
+    (project / "pets.yaml").write_text("openapi: 3.1.0\ninfo: ]\n", "utf-8")
+    github = specloom(*words, "--format", "github")
+    assert github.code == 1
+    assert github.out.startswith("::error file=")
+    assert "pets.yaml,line=2,col=7,title=SPEC002::" in github.out
+    sarif = specloom(*words, "--format", "sarif")
+    (result,) = json.loads(sarif.out)["runs"][0]["results"]
+    assert (sarif.code, result["ruleId"]) == (1, "SPEC002")
+    rows = specloom(*words, "--json").lines
+    validator(words[0]).validate(rows[0])
+    assert (rows[0]["code"], rows[0]["line"], rows[0]["column"]) == ("SPEC002", 2, 7)
+
+
+def test_several_descriptions_are_linted_at_once(
+    specloom: Specloom, project: Path
+) -> None:
+    (project / "other.yaml").write_text("openapi: [\n", "utf-8")
+    ran = specloom("lint", "pets.yaml", "other.yaml", "--format", "sarif")
+    assert ran.code == 1
+    (run,) = json.loads(ran.out)["runs"]
+    assert [row["ruleId"] for row in run["results"]] == ["SPEC002"]
+    assert "pets: 2 of 2 operations" in ran.err
+    assert "other: cannot be read" in ran.err
+
+
+def test_all_clients_make_one_sarif_document(specloom: Specloom, project: Path) -> None:
+    tables = [CONFIG, CONFIG.replace("pets]", "zoo]").replace('"out"', '"zoo"')]
+    (project / "specloom.toml").write_text("\n".join(tables), "utf-8")
+    broken = SPEC.replace("type: integer, maximum: 30", "type: integr")
+    (project / "pets.yaml").write_text(broken, "utf-8")
+    for _ in range(2):
+        ran = specloom("generate", "--format", "sarif")
+        (run,) = json.loads(ran.out)["runs"]
+        assert [row["ruleId"] for row in run["results"]] == ["SPEC039", "SPEC039"]
+
+
 @pytest.mark.parametrize("form", ["json", "github", "sarif"])
 def test_diagnostics_are_written_for_machines(
     specloom: Specloom, project: Path, form: str
@@ -228,6 +274,63 @@ def test_diagnostics_are_written_for_machines(
     assert specloom("lint", "pets.yaml", "--strict").code == 1
 
 
+def test_sarif_has_what_its_readers_ask_for(specloom: Specloom, project: Path) -> None:
+    named = project / "my pets.yaml"
+    broken = SPEC.replace("type: integer, maximum: 30", "type: integr")
+    named.write_text(broken.replace('version: "1"', "version: 1"), "utf-8")
+    found = json.loads(specloom("lint", "my pets.yaml", "--format", "sarif").out)
+    assert found["version"] == "2.1.0"
+    assert found["$schema"].endswith("sarif-2.1.0.json")
+    (run,) = found["runs"]
+    driver = run["tool"]["driver"]
+    assert (driver["name"], driver["version"]) == ("specloom", __version__)
+    rules = [rule["id"] for rule in driver["rules"]]
+    assert len(set(rules)) == len(rules) > 0
+    assert all(rule["shortDescription"]["text"] for rule in driver["rules"])
+    for result in run["results"]:
+        assert result["ruleId"] in rules
+        assert result["level"] in ("error", "warning", "note")
+        assert result["message"]["text"]
+        place = result["locations"][0]["physicalLocation"]
+        assert place["artifactLocation"]["uri"] == "my%20pets.yaml"
+        assert min(place["region"].values()) >= 1
+
+
+def answering(text: str, *, etag: str) -> Callable[[loopback.Exchange], None]:
+    """Serve a description; 304 to who has it already."""
+
+    def answer(exchange: loopback.Exchange) -> None:
+        if exchange.seen.header("If-None-Match") == etag:
+            exchange.answer(b"", 304)
+        else:
+            exchange.answer(text.encode(), headers={"ETag": etag})
+
+    return answer
+
+
+def test_a_description_behind_a_url_is_fetched_again_only_when_it_changed(
+    specloom: Specloom, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(project / "cache"))
+    changed = SPEC.replace("listPets", "allPets")
+    one, two = answering(SPEC, etag='"1"'), answering(changed, etag='"2"')
+    with loopback.serving(one) as server:
+        config = CONFIG.replace("pets.yaml", f"{server.url}/pets.yaml")
+        (project / "specloom.toml").write_text(config, "utf-8")
+        assert "created" in specloom("generate").err
+        before, asked = contents(project / "out"), len(server.seen)
+        assert "pets: unchanged" in specloom("generate").err
+        assert contents(project / "out") == before
+        assert [seen.header("If-None-Match") for seen in server.seen[asked:]] == ['"1"']
+        server.reactions[:] = [two]
+        assert "changed" in specloom("generate").err
+        assert specloom("generate", "--check").code == 0
+    offline = specloom("generate")
+    assert offline.code == 0
+    assert "warning[SPEC009]" in offline.err
+    assert "a kept copy is used" in offline.err
+
+
 def test_init_writes_a_configuration_that_generates(
     specloom: Specloom, project: Path
 ) -> None:
@@ -236,6 +339,66 @@ def test_init_writes_a_configuration_that_generates(
     validator("init").validate(ran.last)
     assert specloom("generate").code == 0
     assert (project / "generated" / "zoo").is_dir()
+
+
+def test_a_template_that_was_added_is_used_in_the_next_run(
+    specloom: Specloom, project: Path
+) -> None:
+    (project / "mine" / "python").mkdir(parents=True)
+    (project / "specloom.toml").write_text(f'{CONFIG}templates = "mine"\n', "utf-8")
+    assert specloom("generate").code == 0
+    (project / "mine" / "python" / "readme.jinja").write_text("Mine", "utf-8")
+    assert specloom("generate").code == 0
+    assert (project / "out" / "README.md").read_text("utf-8") == "Mine\n"
+
+
+def test_what_the_lock_lies_in_is_never_committed(
+    specloom: Specloom, project: Path
+) -> None:
+    specloom("generate")
+    assert (project / ".specloom" / ".gitignore").read_text("utf-8") == "*\n"
+
+
+def test_an_interrupted_run_leaves_the_old_output_whole(
+    specloom: Specloom, project: Path
+) -> None:
+    specloom("generate")
+    out = project / "out"
+    before = {path: path.read_bytes() for path in out.rglob("*.py")}
+    (project / "pets.yaml").write_text(SPEC.replace("listPets", "allPets"), "utf-8")
+    stage = out / ".specloom-stage"
+    stage.mkdir()
+    (stage / "0").write_text("half a fi", "utf-8")
+    assert {path: path.read_bytes() for path in out.rglob("*.py")} == before
+    assert specloom("generate", "--check").code == 1
+    assert {path: path.read_bytes() for path in out.rglob("*.py")} == before
+    assert specloom("generate").code == 0
+    assert not stage.exists()
+    assert specloom("generate", "--check").code == 0
+
+
+def test_a_folder_that_cannot_be_written_is_named(
+    specloom: Specloom, project: Path
+) -> None:
+    (project / "file").write_text("", "utf-8")
+    ran = specloom("generate", "--spec", "pets.yaml", "--output", "file/out")
+    assert ran.code == 1
+    assert "file/out: Not a directory" in ran.err
+
+
+def test_files_that_are_no_longer_needed_go_and_edited_ones_stay(
+    specloom: Specloom, project: Path
+) -> None:
+    specloom("generate")
+    (project / "pets.yaml").write_text(SPEC.replace("[pets]", "[zoo]"), "utf-8")
+    old = next((project / "out").rglob("resources/pets.py"))
+    assert specloom("generate").code == 0
+    assert not old.exists()
+    new = next((project / "out").rglob("resources/zoo.py"))
+    new.write_text(new.read_text("utf-8") + "# mine\n", "utf-8")
+    (project / "pets.yaml").write_text(SPEC, "utf-8")
+    assert specloom("generate").code == 0
+    assert new.read_text("utf-8").endswith("# mine\n")
 
 
 @pytest.mark.slow

@@ -142,6 +142,52 @@ def test_a_filled_in_payload_is_checked_without_sending(
     assert specloom("payload", "skills_video", MODEL, "--check", file).code == 0
 
 
+def test_a_payload_that_was_written_as_yaml_is_read_as_yaml(
+    specloom: Specloom, tmp_path: Path
+) -> None:
+    file = tmp_path / "filled.yaml"
+    asked = ("payload", "skills_video", MODEL)
+    assert specloom(*asked, "--format", "yaml", "--output", file).code == 0
+    assert specloom(*asked, "--check", file).code == 0
+    file.write_text(file.read_text("utf-8") + "n: 9\n", "utf-8")
+    assert "n: expected at most 4, got 9" in specloom(*asked, "--check", file).out
+    moved = specloom(*asked, "--migrate", file, "--format", "yaml").out
+    assert yaml.safe_load(moved)["n"] == 9
+    file.write_text("prompt: [\n", "utf-8")
+    broken = specloom(*asked, "--check", file)
+    assert broken.code == 2
+    assert f"{file}:2:1: not valid YAML" in broken.err
+
+
+@pytest.mark.parametrize(
+    ("filled", "hint"),
+    [
+        ({"prompt": "x", "quality": "standrd"}, "did you mean `standard`?"),
+        ({"promt": "x"}, "was `promt` meant to be it?"),
+    ],
+)
+def test_a_wrong_field_or_value_is_answered_with_the_nearest(
+    specloom: Specloom, tmp_path: Path, filled: dict[str, str], hint: str
+) -> None:
+    file = tmp_path / "filled.json"
+    file.write_text(json.dumps(filled), "utf-8")
+    ran = specloom("payload", "skills_video", MODEL, "--check", file)
+    assert ran.code == 22
+    assert hint in ran.out
+
+
+def test_a_set_that_the_description_does_not_allow_is_doubted(
+    specloom: Specloom,
+) -> None:
+    asked = ("payload", ROOT / "tests/data/openapi.yaml", "pets.create")
+    ran = specloom(*asked, "--set", "nam=Rex")
+    assert ran.code == 0
+    assert json.loads(ran.out)["nam"] == "Rex"
+    assert "warning: nam: expected no such field" in ran.err
+    assert "did you mean `name`?" in ran.err
+    assert specloom(*asked, "--set", "name=Rex").err == ""
+
+
 def test_an_older_payload_is_carried_over(specloom: Specloom, tmp_path: Path) -> None:
     file = tmp_path / "old.json"
     old = {"promt": "x", "qualty": "pro", "gone": 1, "n": 2}

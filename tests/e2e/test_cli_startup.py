@@ -62,8 +62,15 @@ def test_every_command_stands_in_the_help(capsys: pytest.CaptureFixture[str]) ->
         (["generate", "--chek"], "Did you mean"),
         (["inspect", "no-such-thing"], "No client, bundled description or file"),
         (["inspect", "skills_vidoe"], "did you mean `skills_video`?"),
+        (["lint", "--format", "sariff", "x"], "did you mean `sarif`?"),
+        (["diff", "--fail-on", "braking", "x", "y"], "did you mean `breaking`?"),
+        (["payload", "--format", "ymal", "x", "y"], "did you mean `yaml`?"),
+        (["completion", "bsh"], "did you mean `bash` or `zsh`?"),
+        (["simulate", "x", "--scenario", "hapy"], "did you mean `happy`?"),
+        (["demo", "--scenario", "hapy"], "did you mean `happy`?"),
+        (["explain-code", "SPEC2"], "did you mean"),
         (["call"], "Missing argument"),
-        ([], ""),
+        ([], "Usage: specloom [OPTIONS] COMMAND"),
     ],
 )
 def test_a_wrong_word_is_a_usage_error_that_names_the_nearest(
@@ -71,4 +78,6 @@ def test_a_wrong_word_is_a_usage_error_that_names_the_nearest(
 ) -> None:
     assert execute(arguments) == 2
     shown = capsys.readouterr()
-    assert message in shown.err + shown.out
+    assert shown.out == ""
+    assert message in shown.err
+    assert "error: Usage" not in shown.err

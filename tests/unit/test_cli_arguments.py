@@ -120,7 +120,7 @@ def test_two_payloads_are_refused() -> None:
 
 
 def test_broken_json_is_refused_with_its_place() -> None:
-    with pytest.raises(click.UsageError, match="line 1 column 2"):
+    with pytest.raises(click.UsageError, match="--payload:1:2: not valid JSON"):
         arguments.payload("{x}", None)
 
 

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from specloom import ir
-from specloom.cli import arguments, credentials
+from specloom.cli import checking, credentials
 from specloom.cli.operations import Found
-from specloom.runtime._checking import UNKNOWN
 from specloom.runtime._errors import (
     AuthenticationError,
     ClientError,
     InvalidPayloadError,
 )
-from specloom.suggest import did_you_mean
 
 
-def advise(error: ClientError, api: ir.Api, found: Found | None, spec: str) -> None:
+def advise(
+    error: ClientError,
+    api: ir.Api,
+    found: Found | None,
+    spec: str,
+    given: Any,
+) -> None:
     """Give an error that was found before sending the guidance that fits here."""
     if isinstance(error, AuthenticationError) and not error.status and not error.scope:
         error.guidance = " ".join(_credential(api, found))
     if isinstance(error, InvalidPayloadError) and found is not None:
-        error.guidance = " ".join(_payload(error, api, found, spec))
+        error.guidance = " ".join(_payload(error, api, found, spec, given))
 
 
 def _credential(api: ir.Api, found: Found | None) -> Iterator[str]:
@@ -41,11 +46,9 @@ def _payload(
     api: ir.Api,
     found: Found,
     spec: str,
+    given: Any,
 ) -> Iterator[str]:
-    known = arguments.known(found.operation, api)
-    for issue in error.issues:
-        hint = did_you_mean(issue.field, known) if issue.actual == UNKNOWN else ""
-        if hint:
-            yield f"`{issue.field}`{hint}"
+    for issue, hint in checking.hints(error.issues, given, api, found.operation):
+        yield f"`{issue.field}`{hint}"
     name = found.call or f"'{found.operation.key}'"
     yield f"`specloom payload {spec} {name}` prints one that is valid."

@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from specloom import ir
+from specloom.cli import lookup
 from specloom.cli.schemas import body_schema, inside, kind, kinds, properties
 from specloom.cli.uploads import data_uri, takes_files
 
@@ -39,21 +40,35 @@ def payload(text: str | None, file: str | None) -> Any:
     if text is not None and file is not None:
         raise click.UsageError("Give --payload or --payload-file, not both")
     if file is not None:
-        return read_json(file)
+        return read(file)
     return {} if text is None else parse_json(text, "--payload")
 
 
-def read_json(file: str) -> Any:
-    """Read a JSON file, `-` for stdin."""
+def read(file: str) -> Any:
+    """Read a payload: JSON, or YAML as `payload --format yaml` writes it; `-` is stdin."""
     if file == "-":
         return parse_json(sys.stdin.read(MAX_FILE), "stdin")
     path = Path(file)
     try:
         if path.stat().st_size > MAX_FILE:
             raise click.UsageError(f"{file} is larger than {MAX_FILE >> 20} MiB")
-        return parse_json(path.read_text("utf-8-sig"), file)
+        text = path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise click.UsageError(f"{file} cannot be read: {error}") from error
+        reason = lookup.reason(error)
+        raise click.UsageError(f"{file} cannot be read: {reason}") from error
+    yaml = path.suffix in (".yaml", ".yml")
+    return parse_yaml(text, file) if yaml else parse_json(text, file)
+
+
+def parse_yaml(text: str, origin: str) -> Any:
+    """Parse YAML as descriptions are parsed; a usage error names the place."""
+    from specloom.diagnostics import SpecError
+    from specloom.spec import text as texts
+
+    try:
+        return texts.parse(text, origin, yaml_name=True).data
+    except SpecError as error:
+        raise click.UsageError(str(error)) from error
 
 
 def parse_json(text: str, origin: str) -> Any:
@@ -61,10 +76,8 @@ def parse_json(text: str, origin: str) -> Any:
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
-        place = f"line {error.lineno} column {error.colno}"
-        raise click.UsageError(
-            f"{origin} is not JSON: {error.msg} ({place})"
-        ) from error
+        place = f"{origin}:{error.lineno}:{error.colno}"
+        raise click.UsageError(f"{place}: not valid JSON: {error.msg}") from error
     except RecursionError as error:
         raise click.UsageError(f"{origin} is nested too deeply") from error
 

@@ -34,7 +34,12 @@ class Defaults:
 @click.command(epilog="Example: specloom demo")
 @click.argument("spec", type=options.SpecName(), required=False)
 @click.argument("operation", type=options.OperationName(), required=False)
-@click.option("--scenario", metavar="NAME", help="The fault that is simulated.")
+@click.option(
+    "--scenario",
+    type=options.ScenarioName(),
+    metavar="NAME",
+    help="The fault that is simulated.",
+)
 @click.option(
     "--keep",
     type=click.Path(file_okay=False, path_type=Path),

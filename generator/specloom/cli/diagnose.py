@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from specloom.cli import console
-from specloom.cli.lookup import ConfigurationFault, Spec
+from specloom.cli.lookup import DocumentFault, Spec
 from specloom.diagnostics import Diagnostic, SpecError
 
 if TYPE_CHECKING:
@@ -97,12 +98,12 @@ def problems(loaded: Loaded) -> int:
     return sum(item.severity != "note" for item in loaded.report)
 
 
-def stopped(error: SpecError, found: Spec) -> ConfigurationFault:
+def stopped(error: SpecError, found: Spec) -> DocumentFault:
     """Return the fault to raise for a document that could not be read at all."""
-    lines = [
-        _block(of_file(item, item.source or found.source)) for item in error.diagnostics
-    ]
-    return ConfigurationFault("\n".join(lines) or str(error))
+    items = tuple(
+        of_file(item, item.source or found.source) for item in error.diagnostics
+    )
+    return DocumentFault("\n".join(map(_block, items)) or str(error), items)
 
 
 def _counted(items: Iterable[Diagnostic]) -> str:
@@ -188,7 +189,7 @@ def _github(items: list[Placed]) -> None:
             for key, value in values.items()
             if value
         )
-        message = _escaped(found.message + (f" {found.hint}" if found.hint else ""))
+        message = _escaped("\n".join(filter(None, (found.message, found.hint))))
         console.result(f"::{levels[found.severity]} {properties}::{message}")
 
 
@@ -206,7 +207,7 @@ def _sarif(items: list[Placed]) -> None:
     driver = {
         "name": "specloom",
         "version": __version__,
-        "rules": [{"id": code} for code in codes],
+        "rules": [_sarif_rule(code) for code in codes],
     }
     results = [_sarif_result(item) for item in items]
     console.document(
@@ -218,13 +219,25 @@ def _sarif(items: list[Placed]) -> None:
     )
 
 
+def _sarif_rule(code: str) -> dict[str, Any]:
+    from specloom.codes import CODES
+
+    found = CODES.get(code)
+    if found is None:
+        return {"id": code}
+    texts = {"shortDescription": found.title, "help": found.text}
+    return {"id": code} | {key: {"text": text} for key, text in texts.items()}
+
+
 def _sarif_result(item: Placed) -> dict[str, Any]:
-    place: dict[str, Any] = {"artifactLocation": {"uri": item.file}}
+    found = item.diagnostic
+    uri = item.file if "://" in item.file else quote(Path(item.file).as_posix())
+    place: dict[str, Any] = {"artifactLocation": {"uri": uri}}
     if item.line:
         place["region"] = {"startLine": item.line, "startColumn": item.column or 1}
     return {
-        "ruleId": item.diagnostic.code,
-        "level": item.diagnostic.severity,
-        "message": {"text": item.diagnostic.message},
+        "ruleId": found.code,
+        "level": found.severity,
+        "message": {"text": "\n".join(filter(None, (found.message, found.hint)))},
         "locations": [{"physicalLocation": place}],
     }

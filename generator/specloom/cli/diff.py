@@ -23,13 +23,13 @@ TITLES = {"breaking": "Breaking", "risky": "Risky", "compatible": "Compatible"}
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "markdown"]),
+    type=options.Word(["text", "json", "markdown"]),
     default="text",
     help="How changes are written.",
 )
 @click.option(
     "--fail-on",
-    type=click.Choice(["breaking", "risky", "any"]),
+    type=options.Word(["breaking", "risky", "any"]),
     help="Exit 1 when there is such a change.",
 )
 @options.json_option

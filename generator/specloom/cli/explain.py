@@ -110,7 +110,9 @@ def _read(file: str) -> bytes:
         with Path(file).open("rb") as opened:
             return opened.read(MAX_FILE)
     except OSError as error:
-        raise click.UsageError(f"{file} cannot be read: {error}") from error
+        raise click.UsageError(
+            f"{file} cannot be read: {lookup.reason(error)}"
+        ) from error
 
 
 def _text(row: dict[str, Any]) -> str:

@@ -10,10 +10,9 @@ from typing import Any
 import click
 
 from specloom import lock as locks
-from specloom.cli import console, lookup, options
+from specloom.cli import lookup, options
 from specloom.cli.regenerate import Mode, Run, Target
 from specloom.config import ClientConfig, Config, Layout
-from specloom.lock import Lock
 from specloom.suggest import did_you_mean
 
 
@@ -34,7 +33,7 @@ from specloom.suggest import did_you_mean
 )
 @click.option(
     "--layout",
-    type=click.Choice(["project", "package"]),
+    type=options.Word(["project", "package"]),
     help="A whole project, or the package alone, to embed.",
 )
 @click.option(
@@ -49,7 +48,7 @@ from specloom.suggest import did_you_mean
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "github", "sarif"]),
+    type=options.Word(["text", "json", "github", "sarif"]),
     default="text",
     help="How diagnostics are written.",
 )
@@ -71,24 +70,35 @@ def command(
 ) -> int:
     """Write the clients of specloom.toml (all, or NAMES), or the one of --spec."""
     mode = Mode(**{**flags, "form": "json" if as_json else flags["form"]})
-    if spec is None:
-        if output or package or overlays:
-            raise click.UsageError("--output, --package and --overlay need --spec")
-        configured = lookup.configuration()
-        targets = list(_configured(configured, names))
-        lock: Lock | None = locks.read(configured.directory)
-    else:
-        if names or output is None:
-            raise click.UsageError("--spec needs --output DIR, and no names")
-        source = lookup.Source(spec, overlays, allow_remote_refs)
-        targets = [_given(source, output, package)]
-        lock = None
-    targets = [_narrowed(target, only, exclude, layout) for target in targets]
+    source = lookup.Source(spec, overlays, allow_remote_refs) if spec else None
+    if source is None and (output or package or overlays):
+        raise click.UsageError("--output, --package and --overlay need --spec")
+    if source is not None and (names or output is None):
+        raise click.UsageError("--spec needs --output DIR, and no names")
+
+    def targets() -> Iterator[Target]:
+        for target in _targets(names, source, output, package):
+            yield _narrowed(target, only, exclude, layout)
+
+    lock = None if source else locks.read(lookup.configuration().directory)
     run = Run(mode, lock)
-    code = run.all(targets)
+    code = run.all(targets())
     if watch:
-        _watch(run, targets)
+        from specloom.cli import watching
+
+        watching.watch(run, targets)
     return code
+
+
+def _targets(
+    names: tuple[str, ...],
+    source: lookup.Source | None,
+    output: Path | None,
+    package: str | None,
+) -> Iterator[Target]:
+    if source is None or output is None:
+        return _configured(lookup.configuration(), names)
+    return iter((_given(source, output, package),))
 
 
 def _configured(configured: Config, names: Iterable[str]) -> Iterator[Target]:
@@ -129,24 +139,3 @@ def _narrowed(
         layout=layout or target.client.layout,
     )
     return replace(target, client=client)
-
-
-def _watch(run: Run, targets: list[Target]) -> None:
-    try:
-        from watchfiles import watch
-    except ImportError as error:
-        raise lookup.ConfigurationFault(
-            "--watch needs watchfiles: pip install 'specloom[watch]'"
-        ) from error
-    paths = {
-        path
-        for target in targets
-        for path in (target.spec.source, *target.spec.overlays)
-        if "://" not in path and path != "-"
-    }
-    console.note(f"watching {len(paths)} files; Ctrl-C ends")
-    for _ in watch(*paths):
-        try:
-            run.all(targets)
-        except click.ClickException as error:
-            console.note(f"error: {error.format_message()}")

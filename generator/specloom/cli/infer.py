@@ -72,7 +72,7 @@ def _show(found: list[Proposal], output: Path | None) -> None:
     try:
         output.write_text(text + "\n", "utf-8")
     except OSError as error:
-        raise lookup.ConfigurationFault(f"{output}: {error}") from error
+        raise lookup.ConfigurationFault(f"{output}: {lookup.reason(error)}") from error
     console.note(f"wrote {output}")
 
 

@@ -58,7 +58,7 @@ def _operation(api: ir.Api, text: str, *, template: bool) -> dict[str, Any]:
 
 
 def _picked(docs: Path, category: str | None) -> tuple[str, ...]:
-    data = arguments.read_json(str(docs))
+    data = arguments.read(str(docs))
     keys = docs_navigation.endpoints(data, category)
     if not keys:
         known = docs_navigation.categories(data)

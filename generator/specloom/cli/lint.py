@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 import click
 
 from specloom.cli import console, diagnose, lookup, options
@@ -9,11 +12,11 @@ from specloom.cli.exits import Exit
 
 
 @click.command(epilog="Example: specloom lint openapi.yaml --format github")
-@options.optional_spec_argument
+@options.spec_arguments
 @click.option(
     "--format",
     "form",
-    type=click.Choice(diagnose.FORMATS),
+    type=options.Word(diagnose.FORMATS),
     default="text",
     help="How diagnostics are written.",
 )
@@ -21,24 +24,42 @@ from specloom.cli.exits import Exit
 @click.option("--explain", metavar="CODE", help="Explain one code instead.")
 @options.json_option
 def command(
-    source: lookup.Source | None,
+    sources: list[lookup.Source],
     form: str,
     strict: bool,
     explain: str | None,
     as_json: bool,
 ) -> int:
-    """Show what is wrong in SPEC, with places and next steps."""
+    """Show what is wrong in each SPEC, with places and next steps."""
     if explain:
         from specloom.cli import explain_code
 
         return explain_code.explain(explain, as_json=as_json)
-    if source is None:
+    if not sources:
         raise click.UsageError("Give SPEC, or --explain CODE")
-    found = lookup.spec(source)
-    loaded = lookup.load(found)
-    items = diagnose.placed(loaded.report, loaded)
+    looked = [_look(found) for found in map(lookup.spec, sources)]
+    items = [item for linted in looked for item in linted.items]
     diagnose.show(items, "json" if as_json else form)
     if not as_json:
-        console.note(f"{found.name}: {diagnose.summary(loaded)}")
-    failing = diagnose.problems(loaded) if strict else len(loaded.report.errors)
-    return Exit.PROBLEMS if failing else Exit.DONE
+        for linted in looked:
+            console.note(linted.summary)
+    failing = ("error", "warning") if strict else ("error",)
+    found = any(item.diagnostic.severity in failing for item in items)
+    return Exit.PROBLEMS if found else Exit.DONE
+
+
+@dataclass(frozen=True, slots=True)
+class _Linted:
+    """What was found in one description."""
+
+    items: Sequence[diagnose.Placed]
+    summary: str
+
+
+def _look(found: lookup.Spec) -> _Linted:
+    try:
+        loaded = lookup.load(found)
+    except lookup.DocumentFault as fault:
+        return _Linted(fault.items, f"{found.name}: cannot be read")
+    items = diagnose.placed(loaded.report, loaded)
+    return _Linted(items, f"{found.name}: {diagnose.summary(loaded)}")

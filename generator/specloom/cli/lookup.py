@@ -16,6 +16,7 @@ from specloom.config import ClientConfig, Config, ConfigError
 from specloom.suggest import did_you_mean
 
 if TYPE_CHECKING:
+    from specloom.cli.diagnose import Placed
     from specloom.pipeline import Loaded
 
 DOCUMENTS = ("openapi", "swagger", "catalogue", "catalog")
@@ -26,6 +27,21 @@ class ConfigurationFault(click.ClickException):
     """A configuration or document that stops the command."""
 
     exit_code = Exit.PROBLEMS
+
+
+class DocumentFault(ConfigurationFault):
+    """A description that cannot be read at all; its diagnostics say where and why."""
+
+    prefix = ""
+
+    def __init__(self, message: str, items: tuple[Placed, ...]) -> None:
+        super().__init__(message)
+        self.items = items
+
+
+def reason(error: Exception) -> str:
+    """Say why a file could not be read or written, without naming it again."""
+    return getattr(error, "strerror", None) or str(error)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,9 +201,18 @@ def shown(path: Path) -> str:
     return str(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
+def _beside(text: str) -> list[str]:
+    """Return the descriptions in the folder that a wrong path names."""
+    folder = Path(text).parent
+    if "://" in text or not folder.is_dir():
+        return []
+    files = (path for path in folder.iterdir() if path.suffix.lstrip(".") in ENDINGS)
+    return [str(path) for path in files]
+
+
 def _missing(text: str) -> str:
     known = (*configuration().clients, *bundled())
-    hint = did_you_mean(text, known)
+    hint = did_you_mean(text, (*known, *_beside(text)))
     listed = ", ".join(dict.fromkeys(known))
     return (
         f"No client, bundled description or file `{text}`{hint or f'; known: {listed}'}"

@@ -18,6 +18,12 @@ from specloom.cli.exits import Exit
 class Commands(click.Group):
     """A group that imports a command's module when the command is run."""
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if not args:
+            print(self.get_help(ctx), file=sys.stderr)
+            ctx.exit(Exit.USAGE)
+        return super().parse_args(ctx, args)
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
 
@@ -99,7 +105,8 @@ def run(arguments: Sequence[str] | None = None) -> NoReturn:
 def show(error: click.ClickException) -> None:
     """Print what went wrong and the next step to stderr."""
     context: Any = getattr(error, "ctx", None)
-    print(f"error: {error.format_message()}", file=sys.stderr)
+    prefix = getattr(error, "prefix", "error: ")
+    print(f"{prefix}{error.format_message()}", file=sys.stderr)
     if isinstance(error, click.UsageError) and context is not None:
         print(f"see: {context.command_path} --help", file=sys.stderr)
 

@@ -11,6 +11,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from specloom.cli import lookup
+from specloom.suggest import did_you_mean
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -57,10 +58,40 @@ class OperationName(click.types.StringParamType):
         return [CompletionItem(name) for name in calls if name.startswith(incomplete)]
 
 
+class Word(click.Choice[str]):
+    """One of some words; a wrong one is answered with the nearest."""
+
+    def convert(
+        self,
+        value: Any,
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> str:
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter as error:
+            hint = did_you_mean(str(value), map(str, self.choices))
+            self.fail(error.message.rstrip(".") + (hint or "."), param, ctx)
+
+
 class ScenarioName(click.types.StringParamType):
     """NAME of a scenario, completed by those there are."""
 
     name = "scenario"
+
+    def convert(
+        self,
+        value: Any,
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> str:
+        from specloom.simulate.scenario import SCENARIOS
+
+        if value not in SCENARIOS:
+            hint = did_you_mean(value, SCENARIOS)
+            known = f"; known: {', '.join(SCENARIOS)}"
+            raise click.UsageError(f"No scenario `{value}`{hint or known}", ctx)
+        return str(value)
 
     def shell_complete(
         self,
@@ -87,36 +118,38 @@ def scenario_option(function: F) -> F:
 
 def spec_argument(function: F) -> F:
     """Add SPEC with its options; the command gets them as `source`."""
-    return _with_source(function, required=True)
 
-
-def optional_spec_argument(function: F) -> F:
-    """Add SPEC where it may be left out; `source` is None then."""
-    return _with_source(function, required=False)
-
-
-def _with_source(function: F, *, required: bool) -> F:
     @wraps(function)
     def wrapped(
         *,
-        spec: str | None,
+        spec: str,
         overlays: tuple[str, ...],
         allow_remote_refs: bool,
         **given: Any,
     ) -> Any:
-        source = None
-        if spec is not None:
-            source = lookup.Source(spec, overlays, allow_remote_refs)
+        source = lookup.Source(spec, overlays, allow_remote_refs)
         return function(source=source, **given)
 
-    options = (
-        click.argument("spec", type=SpecName(), required=required),
-        overlay_option,
-        remote_refs_option,
-    )
-    for option in reversed(options):
-        wrapped = option(wrapped)
-    return cast("F", wrapped)
+    argument = click.argument("spec", type=SpecName())
+    return cast("F", argument(overlay_option(remote_refs_option(wrapped))))
+
+
+def spec_arguments(function: F) -> F:
+    """Add SPEC, any number of them; the command gets `sources`."""
+
+    @wraps(function)
+    def wrapped(
+        *,
+        specs: tuple[str, ...],
+        overlays: tuple[str, ...],
+        allow_remote_refs: bool,
+        **given: Any,
+    ) -> Any:
+        sources = [lookup.Source(spec, overlays, allow_remote_refs) for spec in specs]
+        return function(sources=sources, **given)
+
+    argument = click.argument("specs", metavar="[SPEC]...", type=SpecName(), nargs=-1)
+    return cast("F", argument(overlay_option(remote_refs_option(wrapped))))
 
 
 def overlay_option(function: F) -> F:

@@ -30,7 +30,7 @@ from specloom.suggest import did_you_mean
 @click.option(
     "--format",
     "form",
-    type=click.Choice(payload_formats.FORMATS),
+    type=options.Word(payload_formats.FORMATS),
     default="json",
     help="JSON, commented YAML, a Python call or a curl command.",
 )
@@ -60,11 +60,12 @@ def command(
     if check is not None:
         return _check(api, found, check, sets, as_json=as_json)
     if migrate is not None:
-        return _migrate(api, found, migrate, output, as_json=as_json)
+        return _migrate(api, found, migrate, output, form, as_json=as_json)
     items = arguments.assignments(sets)
     for name in _names(api, found, variant, every_variant=variants):
         payload = _template(api, found, every=every, variant=name)
         payload = arguments.assign(payload, items, found.operation, api)
+        _doubt(items, payload, api, found)
         if as_json:
             row = {"operation": found.operation.key, "variant": name}
             console.line({**row, "payload": payload})
@@ -102,6 +103,25 @@ def _template(
     return payload.template(api, found.operation, all=every, variant=variant)
 
 
+def _doubt(
+    items: tuple[arguments.Assignment, ...],
+    payload: Any,
+    api: ir.Api,
+    found: Found,
+) -> None:
+    """Warn of a `--set` that the description does not allow."""
+    if not items:
+        return
+    from specloom.cli import checking
+
+    issues = checking.issues(api, found.operation, payload)
+    hints = dict(checking.hints(issues, payload, api, found.operation))
+    names = tuple(item.name for item in items)
+    for issue in issues:
+        if issue.field.startswith(names):
+            console.note(f"warning: {issue}{hints.get(issue, '')}")
+
+
 def _write(text: str, output: Path | None, variant: str | None) -> None:
     if output is None:
         console.result(text)
@@ -110,7 +130,10 @@ def _write(text: str, output: Path | None, variant: str | None) -> None:
     try:
         path.write_text(text + "\n", "utf-8")
     except OSError as error:
-        raise lookup.ConfigurationFault(f"{path} cannot be written: {error}") from error
+        reason = lookup.reason(error)
+        raise lookup.ConfigurationFault(
+            f"{path} cannot be written: {reason}"
+        ) from error
     console.note(f"wrote {path}")
 
 
@@ -124,16 +147,17 @@ def _check(
 ) -> int:
     from specloom.cli import checking
 
-    payload = arguments.read_json(file)
+    payload = arguments.read(file)
     items = arguments.assignments(sets)
     payload = arguments.assign(payload, items, found.operation, api)
     issues = checking.issues(api, found.operation, payload)
+    hints = dict(checking.hints(issues, payload, api, found.operation))
     if as_json:
         rows = [issue._asdict() for issue in issues]
         console.line({"event": "checked", "ok": not issues, "issues": rows})
     else:
         for issue in issues:
-            console.result(str(issue))
+            console.result(f"{issue}{hints.get(issue, '')}")
         if not issues:
             console.note(f"{file}: valid for {found.operation.key}")
     return Exit.INVALID_PAYLOAD if issues else Exit.DONE
@@ -144,16 +168,17 @@ def _migrate(
     found: Found,
     file: str,
     output: Path | None,
+    form: str,
     *,
     as_json: bool,
 ) -> int:
     from specloom.cli import migration
 
-    moved = migration.migrate(api, found.operation, arguments.read_json(file))
+    moved = migration.migrate(api, found.operation, arguments.read(file))
     if as_json:
         console.line({"event": "migrated", **moved.to_dict()})
         return Exit.DONE
     for note in moved.notes:
         console.note(note)
-    _write(payload_formats.text(moved.payload, "json", api, found), output, None)
+    _write(payload_formats.text(moved.payload, form, api, found), output, None)
     return Exit.DONE

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,8 +14,11 @@ from specloom.cli import console, lookup
 from specloom.cli.exits import Exit
 from specloom.config import ClientConfig
 from specloom.lock import Lock, Record
+from specloom.suggest import did_you_mean
 
 if TYPE_CHECKING:
+    from specloom.cli.diagnose import Placed
+    from specloom.diagnostics import Diagnostic
     from specloom.output import Changes, File
     from specloom.pipeline import Loaded
 
@@ -49,8 +52,9 @@ class Target:
     def fingerprint(self) -> str:
         """Return one hash of everything configured."""
         read = (self.spec.source, *self.spec.overlays)
-        places = [str(Path(path).resolve()) for path in read if "://" not in path]
-        return locks.fingerprint({**asdict(self.client), "read": places})
+        places = [str(Path(path).resolve()) for path in read if not locks.is_url(path)]
+        found = {"read": places, "templates": _templates(self)}
+        return locks.fingerprint({**asdict(self.client), **found})
 
 
 @dataclass(slots=True)
@@ -60,12 +64,19 @@ class Run:
     mode: Mode
     lock: Lock | None
     """None outside a configuration: nothing is remembered there."""
+    read: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Client -> everything it was generated from, as far as known."""
+    gathered: list[Placed] = field(default_factory=list)
+    """Diagnostics of all clients, where they make one document together (SARIF)."""
 
     def all(self, targets: Iterable[Target]) -> int:
         """Handle every client; the first bad exit code is the run's."""
-        codes = [self.one(target) for target in targets]
-        if self.mode.writes and self.lock:
-            self.lock.save()
+        try:
+            codes = [self.one(target) for target in targets]
+        finally:
+            if self.mode.writes and self.lock:
+                self.lock.save()
+        self._gathered()
         return next((code for code in codes if code), Exit.DONE)
 
     def one(self, target: Target) -> int:
@@ -73,12 +84,14 @@ class Run:
         record = self._unchanged(target)
         if record is None:
             return self._generate(target)
-        self._say(target, record.summary, None)
+        self.read[target.client.name] = tuple(seen.path for seen in record.sources)
+        self._say(target, record.summary, f"unchanged, {record.summary}")
         return Exit.PROBLEMS if self.mode.strict and record.problems else Exit.DONE
 
     def _unchanged(self, target: Target) -> Record | None:
         """Return the last run's record when this one would change nothing."""
-        if self.lock is None or self.mode.force or "://" in target.spec.source:
+        annotated = self.mode.form in ("github", "sarif")
+        if self.lock is None or self.mode.force or annotated:
             return None
         record = self.lock.records.get(target.client.name)
         return record if record and record.holds(target.fingerprint()) else None
@@ -86,35 +99,48 @@ class Run:
     def _generate(self, target: Target) -> int:
         from specloom.cli import diagnose
 
-        loaded = _select(lookup.load(target.spec), target.client)
+        try:
+            loaded = _select(lookup.load(target.spec), target.client)
+        except lookup.DocumentFault as fault:
+            self._show(fault.items)
+            text = "cannot be read; nothing written"
+            self._say(target, text, text)
+            return Exit.PROBLEMS
+        self.read[target.client.name] = _read(loaded, target)
         self._diagnose(loaded)
         problems = diagnose.problems(loaded)
         if loaded.report.errors or (self.mode.strict and problems):
-            self._say(target, f"{diagnose.summary(loaded)}; nothing written", None)
+            text = f"{diagnose.summary(loaded)}; nothing written"
+            self._say(target, text, text)
             return Exit.PROBLEMS
         files = _files(loaded, target)
         changes = self._finish(files, target)
         summary = diagnose.summary(loaded)
-        self._say(target, summary, changes)
+        done = _counted(changes, writes=self.mode.writes)
+        self._say(target, summary, f"{done}, {summary}", changes)
         if not self.mode.writes:
             return Exit.PROBLEMS if changes and self.mode.check else Exit.DONE
-        self._remember(
-            target,
-            Record(
-                options=target.fingerprint(),
-                sources=locks.seen(
-                    (*_sources(loaded, target.spec), *_templates(target))
-                ),
-                outputs=locks.seen(target.directory / file.path for file in files),
-                summary=summary,
-                problems=problems,
-            ),
-        )
+        self._remember(target, loaded, files)
         return Exit.DONE
 
-    def _remember(self, target: Target, record: Record) -> None:
-        if self.lock is not None:
-            self.lock.records[target.client.name] = record
+    def _remember(
+        self,
+        target: Target,
+        loaded: Loaded,
+        files: tuple[File, ...],
+    ) -> None:
+        from specloom.cli import diagnose
+
+        read = _read(loaded, target)
+        if self.lock is None or any(map(locks.is_private, read)):
+            return
+        self.lock.records[target.client.name] = Record(
+            options=target.fingerprint(),
+            sources=locks.seen(read),
+            outputs=locks.seen(str(target.directory / file.path) for file in files),
+            summary=diagnose.summary(loaded),
+            problems=diagnose.problems(loaded),
+        )
 
     def _finish(self, files: tuple[File, ...], target: Target) -> Changes:
         from specloom import output
@@ -136,22 +162,46 @@ class Run:
             ) from error
         except output.OutputError as error:
             raise lookup.ConfigurationFault(f"{target.directory}: {error}") from error
+        except OSError as error:
+            reason = f"{error.strerror or error} ({error.filename or 'while writing'})"
+            raise lookup.ConfigurationFault(f"{target.directory}: {reason}") from error
 
     def _diagnose(self, loaded: Loaded) -> None:
         from specloom.cli import diagnose
 
         if self.mode.form == "text" and not self.mode.verbose:
-            shown = [
-                item
-                for item in loaded.report
-                if item.severity == "error"
-                or (self.mode.strict and item.severity != "note")
-            ]
+            shown = [item for item in loaded.report if self._matters(item)]
         else:
             shown = list(loaded.report)
-        diagnose.show(diagnose.placed(shown, loaded), self.mode.form)
+        self._show(diagnose.placed(shown, loaded))
 
-    def _say(self, target: Target, summary: str, changes: Changes | None) -> None:
+    def _matters(self, item: Diagnostic) -> bool:
+        """Tell whether a finding is shown unasked: errors, and what was read instead."""
+        strict = self.mode.strict or item.subject == "document"
+        return item.severity == "error" or (strict and item.severity == "warning")
+
+    def _show(self, items: Sequence[Placed]) -> None:
+        from specloom.cli import diagnose
+
+        if self.mode.form == "sarif":
+            self.gathered += items
+        else:
+            diagnose.show(items, self.mode.form)
+
+    def _gathered(self) -> None:
+        from specloom.cli import diagnose
+
+        if self.mode.form == "sarif":
+            diagnose.show(self.gathered, "sarif")
+            self.gathered.clear()
+
+    def _say(
+        self,
+        target: Target,
+        summary: str,
+        told: str,
+        changes: Changes | None = None,
+    ) -> None:
         name = target.client.name
         if self.mode.form == "json":
             console.line(
@@ -165,8 +215,7 @@ class Run:
                 },
             )
         elif not self.mode.quiet:
-            done = _counted(changes, writes=self.mode.writes)
-            console.note(f"{name}: {done}, {summary}")
+            console.note(f"{name}: {told}")
 
 
 def _select(loaded: Loaded, client: ClientConfig) -> Loaded:
@@ -176,7 +225,12 @@ def _select(loaded: Loaded, client: ClientConfig) -> Loaded:
         return loaded
     api = select(loaded.api, client.only, client.exclude)
     if not api.operations:
-        raise click.UsageError("--only and --exclude leave no operation")
+        known = {tag for item in loaded.api.operations for tag in item.tags}
+        known |= {
+            item.operation_id for item in loaded.api.operations if item.operation_id
+        }
+        hint = "".join(did_you_mean(word, known) for word in client.only)
+        raise click.UsageError(f"--only and --exclude leave no operation{hint}")
     return replace(loaded, api=api)
 
 
@@ -197,18 +251,23 @@ def _only(files: tuple[File, ...], paths: Iterable[str]) -> tuple[File, ...]:
     return tuple(file for file in files if file.path in wanted)
 
 
-def _sources(loaded: Loaded, found: lookup.Spec) -> list[str]:
-    """Return every file that was read: document, its fragments, overlays, mapping."""
-    document = loaded.document
-    bundled = (item.origin.location for item in document.sources.values())
+def _read(loaded: Loaded, target: Target) -> tuple[str, ...]:
+    """Return all that was read: document, fragments, overlays, mapping, templates."""
+    found = target.spec
+    bundled = (item.origin.location for item in loaded.document.sources.values())
     mapping = found.catalogue if isinstance(found.catalogue, str) else ""
-    read = (found.source, *bundled, *found.overlays, mapping)
-    return [path for path in dict.fromkeys(read) if path and "://" not in path]
+    named = (found.source, *bundled, *found.overlays, mapping, *_templates(target))
+    places = (
+        path if locks.is_url(path) else str(Path(path).resolve())
+        for path in named
+        if path
+    )
+    return tuple(dict.fromkeys(places))
 
 
-def _templates(target: Target) -> list[Path]:
+def _templates(target: Target) -> list[str]:
     folder = target.client.templates
-    return sorted(Path(folder).rglob("*.jinja")) if folder else []
+    return sorted(map(str, Path(folder).rglob("*.jinja"))) if folder else []
 
 
 def _counts(changes: Changes | None) -> dict[str, Any]:
@@ -222,7 +281,7 @@ def _counts(changes: Changes | None) -> dict[str, Any]:
     }
 
 
-def _counted(changes: Changes | None, *, writes: bool) -> str:
+def _counted(changes: Changes, *, writes: bool) -> str:
     if not changes:
         return "unchanged"
     words = {

@@ -56,13 +56,23 @@ def _with_overlay(found: Spec, path: Path) -> Spec:
 
 def _export(revision: str, path: str, folder: Path) -> None:
     if revision.startswith("-") or Path(path).is_absolute() or ".." in Path(path).parts:
-        raise click.UsageError(f"`{revision}:{path}` is not a file of a revision")
-    kind = _git("cat-file", "-t", f"{revision}:./{path}").strip()
-    parent = Path(path) if kind == b"tree" else Path(path).parent
-    shown = parent.as_posix()
-    archive = _git("archive", "--format=tar", revision, "--", f"./{shown}")
+        raise click.UsageError(
+            f"`{revision}:{path}` must lie below this folder; run from one above it"
+        )
+    try:
+        kind = _git("cat-file", "-t", f"{revision}:./{path}").strip()
+        parent = Path(path) if kind == b"tree" else Path(path).parent
+        archive = _git(
+            "archive", "--format=tar", revision, "--", f"./{parent.as_posix()}"
+        )
+    except _GitError as error:
+        raise click.UsageError(f"`{revision}:{path}`: {error}") from error
     with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
         tar.extractall(folder, filter="data")
+
+
+class _GitError(Exception):
+    """What git said of a revision or a path."""
 
 
 def _git(*arguments: str) -> bytes:
@@ -73,6 +83,6 @@ def _git(*arguments: str) -> bytes:
     except (OSError, subprocess.TimeoutExpired) as error:
         raise click.UsageError(f"git cannot be run: {error}") from error
     if done.returncode or len(done.stdout) > MAX_ARCHIVE:
-        reason = done.stderr.decode("utf-8", "replace").strip() or "too large"
-        raise click.UsageError(f"git {' '.join(arguments)}: {reason}")
+        reason = done.stderr.decode("utf-8", "replace").strip().removeprefix("fatal: ")
+        raise _GitError(reason or f"larger than {MAX_ARCHIVE >> 20} MiB")
     return done.stdout

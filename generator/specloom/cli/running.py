@@ -49,6 +49,7 @@ class Run:
         self.bound = binding.bind(api)
         self.job: Any = None
         self.operation: Found | None = None
+        self.given: Any = None
         self.begun = time.monotonic()
 
     def hear(self) -> Heard:
@@ -83,7 +84,7 @@ class Run:
 
     def call(self, found: Found, payload: Any) -> int:
         """Check the arguments, run the operation, follow a job."""
-        self.operation = found
+        self.operation, self.given = found, payload
         bound = self.bound.find(found.operation.key)
         values = payload if isinstance(payload, dict) else {"body": payload}
         given = arguments_of(bound, values)
@@ -216,7 +217,7 @@ class Run:
     def _failed(self, error: ClientError) -> int:
         if error.token is None and self.job is not None and self.job.id is not None:
             error.about(token=self.job.token, job_id=self.job.id)
-        advise(error, self.api, self.operation, self.spec)
+        advise(error, self.api, self.operation, self.spec, self.given)
         name, fields = endings.event(error, time.monotonic() - self.begun)
         self.teller.tell(name, fields)
         if not self.as_json:

@@ -47,14 +47,7 @@ def command(
     from specloom.python import binding
     from specloom.simulate import scenario as scenarios
     from specloom.simulate import server
-    from specloom.suggest import did_you_mean
 
-    if scenario not in scenarios.SCENARIOS:
-        hint = did_you_mean(scenario, scenarios.SCENARIOS)
-        listed = ", ".join(scenarios.SCENARIOS)
-        raise click.UsageError(
-            f"No scenario `{scenario}`{hint or f'; known: {listed}'}"
-        )
     api = lookup.load(lookup.spec(source)).api
     asyncio.run(
         server.serve(

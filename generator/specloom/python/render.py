@@ -21,7 +21,8 @@ def render(package: Package, *, templates: Path | None = None) -> tuple[File, ..
 
     `templates` is a folder whose templates stand in front of ours.
     """
-    own = tuple(_files(package, _environment(templates)))
+    environment = _ours() if templates is None else _environment(templates)
+    own = tuple(_files(package, environment))
     hashed = (*own, *vendor.files(package))
     return (*own, manifest.file(package, hashed))
 
@@ -60,11 +61,14 @@ def _types(package: Package, printed: Any) -> Iterator[File]:
 
 
 @cache
-def _environment(templates: Path | None) -> Environment:
-    ours = resources.directory("templates")
-    folders = [ours] if templates is None else [templates, ours]
+def _ours() -> Environment:
+    return _environment()
+
+
+def _environment(*folders: Path) -> Environment:
+    """Return an environment that looks into the folders first, then into ours."""
     return Environment(
-        loader=FileSystemLoader(folders),
+        loader=FileSystemLoader([*folders, resources.directory("templates")]),
         undefined=StrictUndefined,
         autoescape=False,
         trim_blocks=True,

@@ -60,11 +60,10 @@ def parse(text: str, name: str, *, yaml_name: bool = False) -> Parsed:
 
 def fault(code: str, name: str, what: str, place: Position | None = None) -> SpecError:
     """Return the SpecError of a text that cannot be read."""
-    where = f"{name}:{place}" if place else name
     return SpecError(
         Diagnostic(
             code=code,
-            message=f"{where}: {what}",
+            message=what,
             severity="error",
             subject="document",
             source=name,
