@@ -95,10 +95,14 @@ def prints(shown: str, expected: tuple[str, ...]) -> str | None:
     return None
 
 
+def prose(page: Path) -> str:
+    """Return the text of a page without its blocks."""
+    return _FENCE.sub("", page.read_text("utf-8"))
+
+
 def links(page: Path) -> Iterator[str]:
     """Yield the targets of a page's links that lead to files."""
-    text = _FENCE.sub("", page.read_text("utf-8"))
-    for target in _LINK.findall(text):
+    for target in _LINK.findall(prose(page)):
         path = target.partition("#")[0]
         if path and "://" not in path:
             yield path

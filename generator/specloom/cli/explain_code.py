@@ -13,7 +13,10 @@ from specloom.suggest import did_you_mean
 @click.argument("code")
 @options.json_option
 def command(code: str, as_json: bool) -> int:
-    """Explain a diagnostic's CODE: the reason behind it and what to do."""
+    """Explain a diagnostic's CODE: the reason behind it and what to do.
+
+    docs/diagnostics.md lists all of them.
+    """
     return explain(code, as_json=as_json)
 
 
