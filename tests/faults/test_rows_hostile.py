@@ -14,7 +14,7 @@ from specloom.runtime._errors import (
     RateLimitedError,
     SubmissionUncertain,
 )
-from specloom.runtime._lifecycle import Envelope
+from specloom.runtime._lifecycle import Call, Envelope, Result
 from specloom.runtime._wire import Failed, Reply
 
 from tests.faults.script import (
@@ -188,6 +188,36 @@ def test_row_58_a_status_url_that_is_none_is_refused(world: World, at: str) -> N
     with pytest.raises(BadResponseError) as caught:
         world.wait(handle)
     assert caught.value.job_id == "j1"
+
+
+DETAILED = replace(
+    POLLED,
+    result=Result(call=Call(operation="GET /results/{id}", bind={"id": ("$job.id",)})),
+)
+
+
+def test_row_66_a_result_found_by_the_last_poll_is_fetched_too(world: World) -> None:
+    routes = {
+        "POST /jobs": CREATED,
+        "GET /jobs/j1": [RUNNING, RUNNING, ENDED],
+        "GET /results/j1": answer(200, {"url": "u"}),
+    }
+    handle = start(world, DETAILED, routes)
+    assert world.wait(handle, timeout=5) == {"url": "u"}
+    assert handle.warnings == ()
+
+
+def test_row_66_a_refresh_after_the_deadline_has_time_of_its_own(world: World) -> None:
+    routes = {
+        "POST /jobs": CREATED,
+        "GET /jobs/j1": [RUNNING, RUNNING, RUNNING, ENDED],
+        "GET /results/j1": [answer(503), answer(200, {"url": "u"}, after=20.0)],
+    }
+    handle = start(world, DETAILED, routes)
+    with pytest.raises(JobTimeout):
+        world.wait(handle, timeout=5)
+    assert world.run(handle.refresh()).state == "succeeded"
+    assert world.wait(handle) == {"url": "u"}
 
 
 # Streams of their own
