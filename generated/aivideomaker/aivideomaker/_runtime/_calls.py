@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from ._classify import classify, decode_body, refused, to_error
 from ._errors import ClientError
 from ._expressions import Scope, find
@@ -12,6 +14,9 @@ from ._options import CallOptions
 from ._request import arguments_of
 from ._retry import pause_before_retry
 from ._wire import Failed, Outcome, Reply, Request, Send, Sleep, Tell
+
+LAST: Final = 5.0
+"""Seconds that what is asked for at the deadline may take at least."""
 
 
 def bound(job: JobState, call: Call, options: CallOptions | None = None) -> Request:
@@ -30,8 +35,8 @@ def fetch(job: JobState, call: Call) -> Steps[Scope]:
         attempt += 1
         request = bound(job, call)
         job.credential = job.setup.credential(request)
-        deadline = min(job.now + job.setup.request_timeout, job.deadline)
-        outcome = yield from ask(Send(request, deadline))
+        left = max(min(job.setup.request_timeout, job.deadline - job.now), LAST)
+        outcome = yield from ask(Send(request, job.now + left))
         answer, error = understood(job, call, outcome)
         if answer is not None:
             return answer

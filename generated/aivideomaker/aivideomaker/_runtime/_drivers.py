@@ -78,7 +78,15 @@ def _shifted(lane: Lane, deadline: float, waited: float) -> float:
 class Driver:
     """Drives one machine, blocking."""
 
-    __slots__ = ("_channel", "_held", "_lease", "_machine", "_observer", "_outcome")
+    __slots__ = (
+        "_channel",
+        "_held",
+        "_lease",
+        "_machine",
+        "_observer",
+        "_outcome",
+        "_pause",
+    )
 
     def __init__(self, machine: Steps[None], io: Channel, observer: Observer) -> None:
         self._machine = machine
@@ -87,17 +95,23 @@ class Driver:
         self._outcome: Any = None
         self._lease: Lease | None = None
         self._held = False
+        self._pause: Sleep | None = None
 
     def step(self) -> Emit | Note | None:
         """Run until there is news for the caller; None: the job has ended."""
         while True:
             found = self.advance()
-            if not isinstance(found, Sleep):
+            if not isinstance(found, (Sleep, Read)):
                 return found
-            self._outcome = self._outcome_of(found)
+            self.perform(found)
 
-    def advance(self) -> Emit | Note | Sleep | None:
-        """Run until there is news, or a pause that the caller makes."""
+    def advance(self) -> Emit | Note | Sleep | Read | None:
+        """Run until there is news, or a pause or read that the caller makes.
+
+        None: the end. A pause that is not over is handed out again.
+        """
+        if self._pause is not None and self._channel.clock() < self._pause.until:
+            return self._pause
         while True:
             try:
                 command = self._machine.send(self._outcome)
@@ -107,11 +121,24 @@ class Driver:
             except BaseException:
                 self.close()
                 raise
+            self._pause = command if isinstance(command, Sleep) else None
             if isinstance(command, (Emit, Note, Sleep)):
                 self._free()
                 self._outcome = Woke(self._channel.clock())
                 return command
+            if isinstance(command, Read):
+                return command
             self._outcome = self._outcome_of(command)
+
+    def perform(self, command: Sleep | Read) -> bool:
+        """Pause or read; False where an interrupt ended it, for `advance` to raise."""
+        self.wake()
+        self._outcome = self._outcome_of(command)
+        return not isinstance(self._outcome, Interrupted)
+
+    def wake(self) -> None:
+        """The pause is over."""
+        self._pause = None
 
     def _outcome_of(self, command: Command) -> Outcome:
         try:
@@ -201,7 +228,15 @@ class Driver:
 class AsyncDriver:
     """Drives one machine, awaited."""
 
-    __slots__ = ("_channel", "_held", "_lease", "_machine", "_observer", "_outcome")
+    __slots__ = (
+        "_channel",
+        "_held",
+        "_lease",
+        "_machine",
+        "_observer",
+        "_outcome",
+        "_pause",
+    )
 
     def __init__(
         self,
@@ -215,20 +250,23 @@ class AsyncDriver:
         self._outcome: Any = None
         self._lease: Lease | None = None
         self._held = False
+        self._pause: Sleep | None = None
 
     async def step(self) -> Emit | Note | None:
         """Run until there is news for the caller; None: the job has ended."""
         while True:
             found = await self.advance()
-            if not isinstance(found, Sleep):
+            if not isinstance(found, (Sleep, Read)):
                 return found
-            try:
-                await self._channel.pause(found)
-            except BaseException as cause:  # cancellation: the machine cleans up
-                self.interrupt(cause)
+            await self.perform(found)
 
-    async def advance(self) -> Emit | Note | Sleep | None:
-        """Run until there is news, or a pause that the caller makes; None: the end."""
+    async def advance(self) -> Emit | Note | Sleep | Read | None:
+        """Run until there is news, or a pause or read that the caller makes.
+
+        None: the end. A pause that is not over is handed out again.
+        """
+        if self._pause is not None and self._channel.clock() < self._pause.until:
+            return self._pause
         while True:
             try:
                 command = self._machine.send(self._outcome)
@@ -238,15 +276,26 @@ class AsyncDriver:
             except BaseException:
                 await self.close()
                 raise
+            self._pause = command if isinstance(command, Sleep) else None
             if isinstance(command, (Emit, Note, Sleep)):
                 self._free()
                 self._outcome = Woke(self._channel.clock())
                 return command
+            if isinstance(command, Read):
+                return command
             self._outcome = await self._outcome_of(command)
 
-    def interrupt(self, cause: BaseException) -> None:
-        """Let the machine know that the pause ended in an interrupt."""
-        self._outcome = Interrupted(cause)
+    async def perform(self, command: Sleep | Read) -> bool:
+        """Pause or read; False where an interrupt ended it, for `advance` to raise."""
+        self.wake()
+        self._outcome = await self._outcome_of(command)
+        return not isinstance(self._outcome, Interrupted)
+
+    def wake(self, cause: BaseException | None = None) -> None:
+        """The pause is over, by an interrupt if a cause is given."""
+        self._pause = None
+        if cause is not None:
+            self._outcome = Interrupted(cause)
 
     async def _outcome_of(self, command: Command) -> Outcome:
         try:
@@ -279,7 +328,9 @@ class AsyncDriver:
                 await self._shut()
             case Tell(event, fields):
                 self._observer(event, fields)
-            case Emit() | Note() | Sleep():
+            case Sleep():
+                await io.pause(command)
+            case Emit() | Note():
                 raise AssertionError("handed to the caller")
             case _:
                 assert_never(command)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ._assets import Refreshed, downloads, renew
@@ -17,8 +18,9 @@ from ._job_state import Steps
 from ._job_view import JobView
 from ._lifecycle import TERMINAL
 from ._omit import OMIT, Omit
+from ._poll import timeout as overdue
 from ._updates import JobUpdate
-from ._wire import Emit, Note, Sleep
+from ._wire import Emit, Note, Read, Sleep
 
 if TYPE_CHECKING:
     from os import PathLike
@@ -35,16 +37,20 @@ N = TypeVar("N")
 class Job(JobView[T, Channel]):
     """A job that was accepted, followed by blocking calls.
 
-    Safe between threads; one of them moves the job at a time. As a context manager it
-    closes the stream that may be open; the job itself runs on.
+    Safe between threads; one of them moves the job at a time, while others may cancel
+    or refresh it. As a context manager it closes the stream that may be open; the job
+    itself runs on.
     """
 
-    __slots__ = ("_driver", "_lock")
+    __slots__ = ("_driver", "_follower", "_lock")
 
     def __init__(self, engine: Engine[Channel], job: Any) -> None:
         super().__init__(engine, job)
         self._driver: Driver | None = None
+        self._follower = threading.RLock()
+        """Held by who follows the job."""
         self._lock = threading.RLock()
+        """Held while the job is moved; not in the pauses and reads between."""
 
     def updates(self, timeout: float | Omit | None = OMIT) -> Iterator[JobUpdate]:
         """Yield the job's news in order until it ends, whatever carries them.
@@ -52,10 +58,10 @@ class Job(JobView[T, Channel]):
         Leaving the loop closes the stream; the job can be waited for later. Raises
         `JobTimeout` after `timeout` seconds (default: as declared; None: never).
         """
-        self._until(timeout)
+        until = self._until(timeout)
         finished = False
         try:
-            while (update := self._next()) is not None:
+            while (update := self._next(until)) is not None:
                 yield update
             finished = True
         finally:
@@ -68,8 +74,8 @@ class Job(JobView[T, Channel]):
         Raises `JobFailed`, `JobCancelled` or `JobExpired` by its outcome, `JobTimeout`
         after `timeout` seconds (default: as declared; None: never).
         """
-        self._until(timeout)
-        while self._next() is not None:
+        until = self._until(timeout)
+        while self._next(until) is not None:
             pass
         return self._result()
 
@@ -93,8 +99,8 @@ class Job(JobView[T, Channel]):
         if not self.done:
             self._aside(cancel(self._job))
         if wait:
-            self._until(timeout)
-            while self._next() is not None:
+            until = self._until(timeout)
+            while self._next(until) is not None:
                 pass
         return self.state
 
@@ -133,10 +139,15 @@ class Job(JobView[T, Channel]):
             raise self._informed(error) from error.__cause__
 
     def close(self) -> None:
-        """Close the stream that may be open; the job runs on, the handle stays."""
-        with self._lock:
-            if self._driver is not None:
-                self._drop(self._driver)
+        """Close the stream that may be open; the job runs on, the handle stays.
+
+        A stream that another thread reads stays open: it is that thread's.
+        """
+        if self._follower.acquire(blocking=False):
+            try:
+                self._end()
+            finally:
+                self._follower.release()
 
     def __enter__(self) -> Self:
         return self
@@ -160,7 +171,7 @@ class Job(JobView[T, Channel]):
         """Bring the job to its end; its updates stay for who follows it."""
         kept: list[JobUpdate] = []
         while not self.done:
-            update = self._next()
+            update = self._next(self._job.deadline)
             if update is not None:
                 kept.append(update)
         self._pending = kept
@@ -171,8 +182,7 @@ class Job(JobView[T, Channel]):
         Yields when each pause is over instead of sleeping, for `wait_all`, which has
         other jobs to move meanwhile. The time of `timeout` begins with the call.
         """
-        self._until(timeout)
-        return iter(self._advance, None)
+        return iter(partial(self._advance, self._until(timeout)), None)
 
     def start(self) -> Self:
         """Create the job; return when its id is known or it has ended.
@@ -198,44 +208,82 @@ class Job(JobView[T, Channel]):
                     break
         return self
 
-    def _next(self) -> JobUpdate | None:
+    def _next(self, until: float) -> JobUpdate | None:
         """Return the next update, moving the job on; None when it has ended."""
-        if self._pending:
-            return self._pending.pop(0)
-        with self._lock:
-            while not self.done:
-                if self._driver is None:
-                    self._driver = self._drive(run(self._job))
-                news = self._step(self._driver)
-                if news is not None and news.update is not None:
-                    self._updated(news.update)
-                    return news.update
-            if self._driver is not None:
-                self._drop(self._driver)
-            return None
+        with self._followed(until):
+            while True:
+                with self._lock:
+                    pending = self._pending
+                    found = pending.pop(0) if pending else self._moved(until)
+                if not isinstance(found, (Sleep, Read)):
+                    return found
+                self._pass(found, until)
 
-    def _advance(self) -> float | None:
+    def _advance(self, until: float) -> float | None:
         """Move the job to its next pause; return when that ends, None at the end."""
-        with self._lock:
-            while not self.done:
-                if self._driver is None:
-                    self._driver = self._drive(run(self._job))
-                found = self._guarded(self._driver, self._driver.advance)
-                if isinstance(found, Sleep):
-                    return found.until
-                if found is not None and found.update is not None:
-                    self._later(found.update)
-            return None
+        with self._followed(until):
+            while True:
+                with self._lock:
+                    found = self._moved(until)
+                match found:
+                    case None:
+                        return None
+                    case Sleep() if self._job.now < until:
+                        return min(found.until, until)
+                    case Sleep() | Read():
+                        self._pass(found, until)
+                    case _:
+                        self._keep(found)
+
+    def _moved(self, until: float) -> JobUpdate | Sleep | Read | None:
+        """Move the job to its next news, pause or read; None when it has ended."""
+        self._job.deadline = until
+        while not self.done:
+            if self._driver is None:
+                self._driver = self._drive(run(self._job))
+            found = self._guarded(self._driver, self._driver.advance)
+            if isinstance(found, (Sleep, Read)):
+                return found
+            if found is not None and found.update is not None:
+                self._updated(found.update)
+                return found.update
+        self._end()
+        return None
+
+    def _pass(self, found: Sleep | Read, until: float) -> None:
+        """Pause or read, while others may run steps of their own on the job."""
+        driver = self._driver
+        assert driver is not None
+        step = found if isinstance(found, Read) else Sleep(min(found.until, until))
+        if not self._guarded(driver, partial(driver.perform, step)):
+            self._guarded(driver, driver.advance)
+
+    @contextmanager
+    def _followed(self, until: float) -> Iterator[None]:
+        """Be the one who follows the job; JobTimeout where another is for too long."""
+        left = min(max(until - self._job.now, 0.0), threading.TIMEOUT_MAX)
+        try:
+            mine = self._follower.acquire(timeout=left)
+        except BaseException as error:  # an interrupt: goes on, with the job's id in it
+            self._interrupted(error)
+            raise
+        if not mine:
+            raise self._informed(overdue(self._job))
+        try:
+            yield
+        finally:
+            self._follower.release()
 
     def _aside(self, steps: Steps[None]) -> None:
         """Run other steps on the job; an ending they find ends the following too."""
         with self._lock:
+            self._job.deadline = self._until(None)
             driver = self._drive(steps)
             while (news := self._step(driver)) is not None:
                 if isinstance(news, Emit):
                     self._later(news.update)
-            if self.done and self._driver is not None:
-                self._drop(self._driver)
+        if self.done:
+            self.close()
 
     def _drive(self, steps: Steps[None]) -> Driver:
         return Driver(steps, self._engine.channel, self._observe)
@@ -256,6 +304,10 @@ class Job(JobView[T, Channel]):
                 self._interrupted(error)
             raise
         return news
+
+    def _end(self) -> None:
+        if self._driver is not None:
+            self._drop(self._driver)
 
     def _drop(self, driver: Driver) -> None:
         driver.close()

@@ -112,12 +112,12 @@ class JobView(Generic[T, C]):
         """URLs of the result's files."""
         return urls(self._job)
 
-    def _until(self, timeout: float | Omit | None) -> None:
-        """Set the deadline of a wait: given, declared, or none at all."""
+    def _until(self, timeout: float | Omit | None) -> float:
+        """Return the deadline of a wait: given, declared, or none at all."""
         job = self._job
         declared = job.lifecycle.wait.deadline
         seconds = declared if isinstance(timeout, Omit) else timeout
-        job.deadline = float("inf") if seconds is None else job.now + seconds
+        return float("inf") if seconds is None else job.now + seconds
 
     def _fetch(
         self,
@@ -158,6 +158,9 @@ class JobView(Generic[T, C]):
     def _later(self, update: JobUpdate) -> None:
         """Keep an update for who follows the job; the oldest go when nobody does."""
         self._updated(update)
+        self._keep(update)
+
+    def _keep(self, update: JobUpdate) -> None:
         self._pending.append(update)
         if len(self._pending) > _PENDING:
             del self._pending[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ._calls import bound
+from ._calls import LAST, bound
 from ._errors import BadResponseError, JobTimeout
 from ._expressions import Scope, find, find_text
 from ._job_state import JobState, Steps, ask, checked, scope
@@ -16,8 +16,6 @@ from ._request import on_origin
 from ._retry import backoff, interval, paced, retry_after, seconds
 from ._wire import Outcome, Request, Send, Sleep, Tell
 
-_LAST: Final = 5.0
-"""Seconds the last poll at the deadline may take at least."""
 _DENIED_PAUSE: Final = 2.0
 _URL: Final = "_poll_url"
 """Name under which the status URL is captured."""
@@ -125,7 +123,7 @@ def _sent(job: JobState) -> Steps[Outcome]:
     job.polled = job.now
     request = _request(job)
     job.credential = job.setup.credential(request)
-    left = max(min(job.setup.poll.request_timeout, job.deadline - job.now), _LAST)
+    left = max(min(job.setup.poll.request_timeout, job.deadline - job.now), LAST)
     return (yield from ask(Send(request, job.now + left, "poll")))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ._calls import bound, understood
+from ._calls import LAST, bound, understood
 from ._changes import Change, changes
 from ._expressions import Scope, find
 from ._job_state import JobState, Steps, ask
@@ -62,7 +62,7 @@ def _next(fallback: Fallback, attempt: int) -> float:
 def _look(job: JobState, fallback: Fallback, attempt: int) -> Steps[Scope | None]:
     """Ask once for the state; None when it could not be read."""
     request = bound(job, fallback.call)
-    left = max(min(job.setup.poll.request_timeout, job.deadline - job.now), 5.0)
+    left = max(min(job.setup.poll.request_timeout, job.deadline - job.now), LAST)
     outcome = yield from ask(Send(request, job.now + left, "poll"))
     found, error = understood(job, fallback.call, outcome)
     facts = {"attempt": attempt, "http_status": getattr(outcome, "status", None)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ._assets import Refreshed, downloads, renew
@@ -16,9 +17,11 @@ from ._job import run
 from ._job_state import Steps
 from ._job_view import JobView
 from ._lifecycle import TERMINAL
+from ._loop import limit
 from ._omit import OMIT, Omit
+from ._poll import timeout as overdue
 from ._updates import JobUpdate, Outcome
-from ._wire import Emit, Note, Sleep
+from ._wire import Emit, Note, Read, Sleep
 
 if TYPE_CHECKING:
     from os import PathLike
@@ -35,16 +38,20 @@ N = TypeVar("N")
 class AsyncJob(JobView[T, AsyncChannel]):
     """A job that was accepted, followed by awaiting.
 
-    Safe between tasks of one loop; one of them moves the job at a time. As a context
-    manager it closes the stream that may be open; the job itself runs on.
+    Safe between tasks of one loop; one of them moves the job at a time, while others
+    may cancel or refresh it. As a context manager it closes the stream that may be
+    open; the job itself runs on.
     """
 
-    __slots__ = ("_driver", "_lock")
+    __slots__ = ("_driver", "_follower", "_lock")
 
     def __init__(self, engine: Engine[AsyncChannel], job: Any) -> None:
         super().__init__(engine, job)
         self._driver: AsyncDriver | None = None
+        self._follower = asyncio.Lock()
+        """Held by who follows the job."""
         self._lock = asyncio.Lock()
+        """Held while the job is moved; not in the pauses and reads between."""
 
     async def updates(
         self,
@@ -55,10 +62,10 @@ class AsyncJob(JobView[T, AsyncChannel]):
         Leaving the loop closes the stream; the job can be waited for later. Raises
         `JobTimeout` after `timeout` seconds (default: as declared; None: never).
         """
-        self._until(timeout)
+        until = self._until(timeout)
         finished = False
         try:
-            while (update := await self._next()) is not None:
+            while (update := await self._next(until)) is not None:
                 yield update
             finished = True
         finally:
@@ -71,8 +78,8 @@ class AsyncJob(JobView[T, AsyncChannel]):
         Raises `JobFailed`, `JobCancelled` or `JobExpired` by its outcome, `JobTimeout`
         after `timeout` seconds (default: as declared; None: never).
         """
-        self._until(timeout)
-        while await self._next() is not None:
+        until = self._until(timeout)
+        while await self._next(until) is not None:
             pass
         return self._result()
 
@@ -96,8 +103,8 @@ class AsyncJob(JobView[T, AsyncChannel]):
         if not self.done:
             await self._aside(cancel(self._job))
         if wait:
-            self._until(timeout)
-            while await self._next() is not None:
+            until = self._until(timeout)
+            while await self._next(until) is not None:
                 pass
         return self.state
 
@@ -136,10 +143,13 @@ class AsyncJob(JobView[T, AsyncChannel]):
             raise self._informed(error) from error.__cause__
 
     async def close(self) -> None:
-        """Close the stream that may be open; the job runs on, the handle stays."""
-        async with self._lock:
-            if self._driver is not None:
-                await self._drop(self._driver)
+        """Close the stream that may be open; the job runs on, the handle stays.
+
+        A stream that another task reads stays open: it is that task's.
+        """
+        if not self._follower.locked():
+            async with self._follower:
+                await self._end()
 
     async def __aenter__(self) -> Self:
         return self
@@ -163,15 +173,15 @@ class AsyncJob(JobView[T, AsyncChannel]):
         """Bring the job to its end; its updates stay for who follows it."""
         kept: list[JobUpdate] = []
         while not self.done:
-            update = await self._next()
+            update = await self._next(self._job.deadline)
             if update is not None:
                 kept.append(update)
         self._pending = kept
 
     async def ended(self, timeout: float | Omit | None) -> Outcome:
         """Follow the job to its end, whatever that is; return the outcome."""
-        self._until(timeout)
-        while await self._next() is not None:
+        until = self._until(timeout)
+        while await self._next(until) is not None:
             pass
         outcome = self.outcome
         assert outcome is not None
@@ -201,40 +211,81 @@ class AsyncJob(JobView[T, AsyncChannel]):
                     break
         return self
 
-    async def _next(self) -> JobUpdate | None:
+    async def _next(self, until: float) -> JobUpdate | None:
         """Return the next update, moving the job on; None when it has ended.
 
         Pauses are awaited here and not further down: ten thousand waits that sleep
         keep ten thousand times what stands below them.
         """
-        if self._pending:
-            return self._pending.pop(0)
-        async with self._lock:
-            while not self.done:
-                driver = self._driver or self._drive(run(self._job))
-                self._driver = driver
-                news = await self._guarded(driver, driver.advance)
-                if isinstance(news, Sleep):
+        await self._follow(until)
+        try:
+            while True:
+                async with self._lock:
+                    pending = self._pending
+                    found = pending.pop(0) if pending else await self._moved(until)
+                if isinstance(found, Sleep):
+                    driver = self._driver
+                    assert driver is not None
                     try:
-                        await self._engine.channel.pause(news)
+                        pause = Sleep(min(found.until, until))
+                        await self._engine.channel.pause(pause)
+                        driver.wake()
                     except BaseException as cause:  # the machine cleans up
-                        driver.interrupt(cause)
-                elif news is not None and news.update is not None:
-                    self._updated(news.update)
-                    return news.update
-            if self._driver is not None:
-                await self._drop(self._driver)
-            return None
+                        driver.wake(cause)
+                        await self._guarded(driver, driver.advance)
+                elif isinstance(found, Read):
+                    await self._read(found)
+                else:
+                    return found
+        finally:
+            self._follower.release()
+
+    async def _follow(self, until: float) -> None:
+        """Be the one who follows the job; JobTimeout where another is for too long."""
+        try:
+            if self._follower.locked():
+                async with limit(until - self._job.now):
+                    await self._follower.acquire()
+            else:
+                await self._follower.acquire()
+        except TimeoutError:
+            raise self._informed(overdue(self._job)) from None
+        except BaseException as error:  # goes on, with the job's id in it
+            self._interrupted(error)
+            raise
+
+    async def _moved(self, until: float) -> JobUpdate | Sleep | Read | None:
+        """Move the job to its next news, pause or read; None when it has ended."""
+        self._job.deadline = until
+        while not self.done:
+            driver = self._driver or self._drive(run(self._job))
+            self._driver = driver
+            found = await self._guarded(driver, driver.advance)
+            if isinstance(found, (Sleep, Read)):
+                return found
+            if found is not None and found.update is not None:
+                self._updated(found.update)
+                return found.update
+        await self._end()
+        return None
+
+    async def _read(self, read: Read) -> None:
+        """Read, while others may run steps of their own on the job."""
+        driver = self._driver
+        assert driver is not None
+        if not await self._guarded(driver, partial(driver.perform, read)):
+            await self._guarded(driver, driver.advance)
 
     async def _aside(self, steps: Steps[None]) -> None:
         """Run other steps on the job; an ending they find ends the following too."""
         async with self._lock:
+            self._job.deadline = self._until(None)
             driver = self._drive(steps)
             while (news := await self._step(driver)) is not None:
                 if isinstance(news, Emit):
                     self._later(news.update)
-            if self.done and self._driver is not None:
-                await self._drop(self._driver)
+        if self.done:
+            await self.close()
 
     def _drive(self, steps: Steps[None]) -> AsyncDriver:
         return AsyncDriver(steps, self._engine.channel, self._observe)
@@ -259,6 +310,10 @@ class AsyncJob(JobView[T, AsyncChannel]):
                 self._interrupted(error)
             raise
         return news
+
+    async def _end(self) -> None:
+        if self._driver is not None:
+            await self._drop(self._driver)
 
     async def _drop(self, driver: AsyncDriver) -> None:
         await driver.close()
