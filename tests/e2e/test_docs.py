@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 import itertools
+import json
 import os
 import re
 import shlex
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from specloom.cli.main import execute
 
-from tests import pages
+from tests import pages, picture
 from tests.e2e.conftest import SPEC, serving
 from tests.systems import folder
 
-SPEED = 50.0
+SPEED = 100.0
 """How fast simulated jobs run here."""
 PETS = pages.ROOT / "tests" / "data" / "openapi.yaml"
 SHELL = re.compile(r"[|<>;]|&&|\$\(")
+READ = {"yaml": yaml.safe_load, "toml": tomllib.loads, "json": json.loads}
+"""How blocks that are data are read."""
 PAGES = [page for page in pages.pages() if any(b.runs for b in pages.blocks(page))]
 
 
@@ -187,6 +192,13 @@ def test_a_page_runs_as_it_stands(reader: Callable[[Path], Reader], page: Path) 
 
 
 @pytest.mark.parametrize("page", pages.pages(), ids=pages.name_of)
+def test_the_data_on_a_page_can_be_read(page: Path) -> None:
+    for block in pages.blocks(page):
+        if block.language in READ:
+            assert READ[block.language](block.text), f"line {block.line}"
+
+
+@pytest.mark.parametrize("page", pages.pages(), ids=pages.name_of)
 def test_the_links_of_a_page_lead_somewhere(page: Path) -> None:
     lost = [path for path in pages.links(page) if not (page.parent / path).exists()]
     assert lost == []
@@ -210,3 +222,10 @@ def test_every_page_is_reached_from_the_first_one() -> None:
                 seen.add(found)
                 left.append(found)
     assert sorted(set(pages.DOCS.rglob("*.md")) - seen) == []
+
+
+@pytest.mark.slow
+def test_the_picture_of_the_demo_shows_what_it_prints() -> None:
+    now = picture.drawn(picture.demonstrated())
+    kept = picture.PICTURE.read_text("utf-8")
+    assert picture.shown(kept) == picture.shown(now), "`make picture` draws it anew"
