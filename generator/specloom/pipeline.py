@@ -56,7 +56,7 @@ def read_api(
     report = Report()
     document = documents.read(source, allow_remote=options.remote)
     mapping = _mapping(options)
-    if catalogue.is_catalogue(document.data, mapping):
+    if mapping is not None or catalogue.is_catalogue(document.data):
         document = catalogue.convert(document, mapping, report)
     for path in overlays:
         actions = documents.read(path, allow_remote=options.remote)

@@ -56,7 +56,8 @@ def properties(*fields: dict[str, Any]) -> dict[str, Any]:
         ([], False),
         ({}, False),
         ([1], False),
-        ([ENTRY, {"name": "x"}], False),
+        ([ENTRY, {"name": "x"}], True),
+        ([ENTRY, {"name": "x"}, {"name": "y"}], False),
         ([{**ENTRY, "endpoint": 5}], False),
         ({"openapi": "3.1.0"}, False),
         (None, False),
@@ -261,6 +262,13 @@ def test_an_endpoint_that_stands_twice_is_told_and_the_first_stays() -> None:
     assert lost.line == 7
 
 
+def test_an_entry_without_an_address_is_told_and_the_others_stay() -> None:
+    found, report = convert([ENTRY, {"name": "x"}])
+    assert list(found.data["paths"]) == ["/draw"]
+    (lost,) = report
+    assert (lost.code, lost.effect, lost.line) == ("SPEC027", "dropped", 7)
+
+
 def test_a_mapping_names_the_keys_of_another_catalogue() -> None:
     data = {
         "result": {
@@ -296,6 +304,11 @@ def test_a_mapping_names_the_keys_of_another_catalogue() -> None:
     assert body["required"] is True
     schemes = found.data["components"]["securitySchemes"]
     assert schemes == {"apiKey": {"type": "apiKey", "in": "header", "name": "X-Key"}}
+
+
+def test_a_mapping_that_leads_to_no_endpoints_says_what_was_looked_for() -> None:
+    with pytest.raises(SpecError, match=r"under `apis`.*`nope`.*`endpoint`"):
+        convert([ENTRY], {"entries": ["apis"], "name": "nope"})
 
 
 @pytest.mark.parametrize("mapping", [{"nmae": "x"}, {"name": 5}, {"name": [5]}])

@@ -118,6 +118,10 @@ READING: dict[str, Code] = {
         "A catalogue field is not clear",
         "A name, type, default or limit could not be read as it stands.",
     ),
+    "SPEC029": Code(
+        "The keys of a catalogue were recognised",
+        "No mapping names them, and they are not the usual ones.",
+    ),
     "SPEC030": Code(
         "The version is unclear",
         "`openapi` (or `swagger`) says nothing or something unknown; the nearest "

@@ -1,7 +1,7 @@
 """Read an endpoint catalogue, a JSON list of endpoints, as an OpenAPI document.
 
 A mapping says under which keys a catalogue keeps what an endpoint is; without one,
-the usual spellings are tried. Names are kept exactly (`x-specloom-exact-name`) and
+the keys are recognised. Names are kept exactly (`x-specloom-exact-name`) and
 must be unique; placeholders in an endpoint become path parameters; what is text in
 the catalogue stays text, also `"True"` and `"5"`.
 """
@@ -16,10 +16,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from specloom import location
-from specloom.diagnostics import Report
+from specloom.diagnostics import Diagnostic, Report
 from specloom.spec import text as texts
 from specloom.spec.catalogue_fields import Fields, Properties
 from specloom.spec.catalogue_keys import Keys, extras, first, listed, read_keys, text_of
+from specloom.spec.catalogue_shape import guessed, is_endpoint, recognise
 from specloom.spec.document import Document, Source
 from specloom.spec.grammar import METHODS
 
@@ -32,15 +33,8 @@ _PLACEHOLDER: Final = re.compile(r"\{([^{}/]+)\}|:([A-Za-z_][A-Za-z0-9_]*)(?=/|$
 
 
 def is_catalogue(data: Any, mapping: Mapping[str, Any] | None = None) -> bool:
-    """Say whether data is a list of endpoints: objects with a name and an endpoint."""
-    keys = read_keys(mapping)
-    entries = listed(data, keys)
-    return bool(entries) and all(
-        isinstance(entry, dict)
-        and isinstance(first(entry, keys.name), str)
-        and isinstance(first(entry, keys.endpoint), str)
-        for entry in entries
-    )
+    """Say whether data holds a list of endpoints: objects with a name and an address."""
+    return recognise(data, mapping) is not None
 
 
 def convert(
@@ -51,12 +45,35 @@ def convert(
     SpecError when it is no catalogue, or when names are not unique (all of them are
     listed, sorted).
     """
-    keys = read_keys(mapping)
-    if not is_catalogue(document.data, mapping):
-        raise texts.fault("SPEC024", document.name, "not a list of endpoints")
+    keys = recognise(document.data, mapping)
+    if keys is None:
+        raise texts.fault("SPEC024", document.name, _no_endpoints(mapping))
     for finding in document.findings:
         report.add(finding)
+    if found := guessed(keys, mapping):
+        report.add(_told(found))
     return _Importer(document, keys, Fields(document, keys, report)).convert()
+
+
+def _no_endpoints(mapping: Mapping[str, Any] | None) -> str:
+    keys = read_keys(mapping)
+    at = f" under `{'.'.join(keys.entries)}`" if keys.entries else ""
+    return (
+        f"no list of endpoints{at}; expected objects with a name "
+        f"(`{'`, `'.join(keys.name)}`) and an address (`{'`, `'.join(keys.endpoint)}`)"
+    )
+
+
+def _told(found: Mapping[str, str]) -> Diagnostic:
+    """Say what was recognised, in the words of a mapping."""
+    pairs = ", ".join(f'{name} = "{key}"' for name, key in found.items())
+    return Diagnostic(
+        code="SPEC029",
+        message=f"the keys of this catalogue were recognised: {pairs}",
+        severity="note",
+        subject="document",
+        hint="Where one is wrong, name it in `[clients.NAME.catalogue]`.",
+    )
 
 
 @dataclass(slots=True)
@@ -76,7 +93,11 @@ class _Importer:
         entries = listed(self.document.data, self.keys)
         self._check(entries)
         for index, entry in enumerate(entries):
-            self._entry(entry, f"{base}/{index}")
+            if is_endpoint(entry, self.keys):
+                self._entry(entry, f"{base}/{index}")
+            else:
+                message = "an entry without a name or an address; it is left out"
+                self.fields.say("SPEC027", message, f"{base}/{index}", "dropped")
         data: dict[str, Any] = {
             "openapi": "3.1.0",
             "info": {"title": self.keys.title or self._title(), "version": ""},
@@ -94,7 +115,8 @@ class _Importer:
         if len(entries) > MAX_ENTRIES:
             reason = f"more than {MAX_ENTRIES} endpoints"
             raise texts.fault("SPEC003", self.document.name, reason)
-        names = Counter(text_of(entry, self.keys.name) for entry in entries)
+        good = (entry for entry in entries if is_endpoint(entry, self.keys))
+        names = Counter(text_of(entry, self.keys.name) for entry in good)
         repeated = sorted(name for name, count in names.items() if count > 1)
         if repeated:
             reason = f"names are not unique: {', '.join(repeated)}"
@@ -108,7 +130,8 @@ class _Importer:
         return sorted(self.servers.items(), key=lambda pair: (-pair[1], pair[0]))
 
     def _tags(self, entries: list[Any]) -> list[dict[str, str]]:
-        found = {text_of(entry, self.keys.category) for entry in entries}
+        good = (entry for entry in entries if is_endpoint(entry, self.keys))
+        found = {text_of(entry, self.keys.category) for entry in good}
         return [{"name": name} for name in sorted(found - {""})]
 
     def _servers(self) -> None:

@@ -28,6 +28,12 @@ _TYPES: Final[Mapping[str, str]] = {
 _FORMATS: Final = {"url": "uri", "uri": "uri"}
 
 
+def is_type(written: Any) -> bool:
+    """Say whether a text names a type: `string`, `array<string>`."""
+    text = written.strip().lower() if isinstance(written, str) else ""
+    return text in _TYPES or _LIST.match(text) is not None
+
+
 @dataclass(slots=True)
 class Properties:
     """The properties of one object."""
