@@ -53,7 +53,7 @@ def commands(corpus: Path, folder: Path, url: str) -> Iterator[tuple[int, str]]:
     )
     yield 12, f"status skills_video nothing --base-url {url}"
     yield 25, f"cancel skills_video nothing --base-url {url}"
-    yield 12, f"wait skills_video nothing --base-url {url} --timeout 5"
+    yield 11, f"wait skills_video nothing --base-url {url} --timeout 2"
     yield 22, f"call skills_video {MODEL} --set promt=rain --base-url {url}"
     yield 2, "inpsect skills_video"
     yield 0, "completion bash"

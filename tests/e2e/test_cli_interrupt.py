@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import signal
 import subprocess
 import sys
@@ -39,7 +40,11 @@ def test_an_interrupted_call_tells_the_token_and_how_to_go_on(
     last = json.loads(out.splitlines()[-1])
     assert last["event"] == "detached"
     assert f"token: {last['token']}" in err
-    assert "go on with: specloom wait skills_video" in err
+    (told,) = (line for line in err.splitlines() if line.startswith("go on with: "))
     read = specloom("status", "skills_video", last["token"], *common)
     assert (read.code, read.last["job_id"]) == (0, last["job_id"])
+    program, *words = shlex.split(told.removeprefix("go on with: "))
+    assert program == "specloom"
+    ended = specloom(*words, "--json", "--poll-interval", "0.2")
+    assert (ended.code, ended.last["job_id"]) == (0, last["job_id"])
     assert counted(url) == 1

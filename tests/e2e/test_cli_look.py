@@ -112,7 +112,8 @@ def test_a_payload_is_written_in_every_format(specloom: Specloom) -> None:
     wanted = json.loads(specloom(*asked, "json").out)
     shown = specloom(*asked, "yaml").out
     assert yaml.safe_load(shown) == wanted
-    assert "# optional; string; default 'standard'; one of standard, pro" in shown
+    assert '# optional; string; default "standard"; one of standard, pro' in shown
+    assert "# optional; boolean; default true" in shown
     code = specloom(*asked, "python").out
     compile(code, "example", "exec")
     assert f"client.{MODEL}(" in code

@@ -180,6 +180,9 @@ def test_an_unknown_job_is_refused_and_an_unknown_operation_is_usage(
     url = simulated("happy")
     read = specloom("status", "skills_video", "nope", "--base-url", url, "--json")
     assert (read.code, read.events) == (12, ["error"])
+    assert read.last["category"] == "not_found"
+    told = specloom("status", "skills_video", "nope", "--base-url", url).err
+    assert told == "error: the server does not know the job (any more)\n"
     ran = specloom("call", "skills_video", "generation.kling_v3_vide", "--json")
     assert ran.code == 2
     assert ran.events == ["error"]

@@ -9,6 +9,8 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
+import click
+
 
 def line(value: Mapping[str, Any]) -> None:
     """Write one JSON object as one line to stdout, at once."""
@@ -61,6 +63,13 @@ def note(text: str) -> None:
     sys.stderr.flush()
 
 
+def painted(text: str, colour: str) -> str:
+    """Return text for stderr, in a colour where a person looks at it."""
+    if not (sys.stderr.isatty() and _may_colour()):
+        return text
+    return click.style(text, fg=colour, bold=True)
+
+
 def terminal() -> bool:
     """Tell whether stdout is a terminal a person looks at."""
     return sys.stdout.isatty()
@@ -68,11 +77,11 @@ def terminal() -> bool:
 
 def colour() -> bool:
     """Tell whether stdout may be coloured (https://no-color.org)."""
-    return (
-        terminal()
-        and not os.environ.get("NO_COLOR")
-        and os.environ.get("TERM") != "dumb"
-    )
+    return terminal() and _may_colour()
+
+
+def _may_colour() -> bool:
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def live() -> bool:

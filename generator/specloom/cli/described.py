@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any
@@ -128,11 +129,16 @@ def limits(row: dict[str, Any] | Any) -> str:
     """Say type, default, choices and limits of one argument in one line."""
     notes = [str(row["type"])]
     if "default" in row:
-        notes.append(f"default {row['default']!r}")
+        notes.append(f"default {_json(row['default'])}")
     if values := row.get("allowed_values"):
-        notes.append("one of " + ", ".join(str(value) for value in values))
+        listed = (v if isinstance(v, str) else _json(v) for v in values)
+        notes.append(f"one of {', '.join(listed)}")
     notes += [f"{name.replace('_', ' ')} {row[name]}" for name in LIMITS if name in row]
     return "; ".join(notes)
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def variants(schema: ir.Schema | None, described: ir.Api) -> list[dict[str, Any]]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("text", "json", "github", "sarif")
 _EXCERPT = 200
+_COLOURS = {"error": "red", "warning": "yellow", "note": "blue"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,12 +146,17 @@ def _read(path: str) -> str:
 
 def _text(items: list[Placed]) -> None:
     for item in items:
-        console.note(_block(item))
+        console.note(_block(item, console.painted))
 
 
-def _block(item: Placed) -> str:
+def _unpainted(text: str, colour: str) -> str:
+    return text
+
+
+def _block(item: Placed, paint: Callable[[str, str], str] = _unpainted) -> str:
     found = item.diagnostic
-    lines = [f"{item.where()}: {found.severity}[{found.code}]: {found.message}"]
+    head = paint(f"{found.severity}[{found.code}]", _COLOURS[found.severity])
+    lines = [f"{item.where()}: {head}: {found.message}"]
     if item.excerpt is not None and item.line:
         margin = " " * len(str(item.line))
         shift = " " * (min(item.column or 1, 200) - 1)

@@ -85,6 +85,7 @@ def refusals_told(*, as_json: bool) -> Iterator[None]:
         yield
     except click.ClickException as error:
         if as_json:
-            fields = {"category": "usage", "code": "USAGE", "guidance": None}
+            unknown = dict.fromkeys(("guidance", "token", "request_id", "trace_id"))
+            fields = {"category": "usage", "code": "USAGE", **unknown}
             Lines().tell("error", {**fields, "message": error.format_message()})
         raise

@@ -32,7 +32,13 @@ ADVICE: dict[str, str] = {
 
 @click.command(epilog="Example: specloom explain openapi.yaml --status 429")
 @options.spec_argument
-@click.option("--status", type=click.IntRange(100, 599), required=True, metavar="N")
+@click.option(
+    "--status",
+    type=click.IntRange(100, 599),
+    required=True,
+    metavar="N",
+    help="HTTP status of the answer.",
+)
 @click.option("--body", metavar="TEXT", help="The body of the answer, JSON or text.")
 @click.option(
     "--body-file", metavar="FILE", help="The same from a file; `-` for stdin."

@@ -21,7 +21,12 @@ from specloom.suggest import did_you_mean
 @click.option(
     "--spec", type=options.SpecName(), help="A description outside the configuration."
 )
-@click.option("--output", type=click.Path(path_type=Path), metavar="DIR")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Where the client of --spec is written.",
+)
 @click.option("--package", metavar="NAME", help="Name of the Python package.")
 @options.overlay_option
 @options.remote_refs_option

@@ -20,10 +20,16 @@ if TYPE_CHECKING:
     "--least",
     type=click.FloatRange(0, 1),
     default=0.5,
+    show_default=True,
     metavar="SCORE",
     help="Proposals with a lower score are left out.",
 )
-@click.option("--output", type=click.Path(path_type=Path), metavar="FILE")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write the overlay there.",
+)
 @options.json_option
 def command(
     source: lookup.Source,

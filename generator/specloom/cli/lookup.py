@@ -32,8 +32,6 @@ class ConfigurationFault(click.ClickException):
 class DocumentFault(ConfigurationFault):
     """A description that cannot be read at all; its diagnostics say where and why."""
 
-    prefix = ""
-
     def __init__(self, message: str, items: tuple[Placed, ...]) -> None:
         super().__init__(message)
         self.items = items

@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 import click
 
 from specloom import __version__
+from specloom.cli import console
 from specloom.cli.commands import COMMANDS, SECTIONS
 from specloom.cli.exits import Exit
 
@@ -105,8 +106,12 @@ def run(arguments: Sequence[str] | None = None) -> NoReturn:
 def show(error: click.ClickException) -> None:
     """Print what went wrong and the next step to stderr."""
     context: Any = getattr(error, "ctx", None)
-    prefix = getattr(error, "prefix", "error: ")
-    print(f"{prefix}{error.format_message()}", file=sys.stderr)
+    if items := getattr(error, "items", ()):
+        from specloom.cli import diagnose
+
+        diagnose.show(items, "text")
+        return
+    console.note(f"{console.painted('error: ', 'red')}{error.format_message()}")
     if isinstance(error, click.UsageError) and context is not None:
         print(f"see: {context.command_path} --help", file=sys.stderr)
 

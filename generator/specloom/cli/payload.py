@@ -37,7 +37,12 @@ from specloom.suggest import did_you_mean
 @click.option("--variant", metavar="NAME", help="One alternative of a union.")
 @click.option("--variants", is_flag=True, help="One template for every alternative.")
 @options.set_option
-@click.option("--output", type=click.Path(path_type=Path), metavar="FILE")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write it there; with --variants one file each.",
+)
 @click.option("--check", metavar="FILE", help="Validate a filled-in payload instead.")
 @click.option("--migrate", metavar="FILE", help="Carry an older payload over to SPEC.")
 @options.json_option

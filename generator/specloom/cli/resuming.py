@@ -13,7 +13,12 @@ from specloom.cli.connection import Connection
 from specloom.cli.exits import Exit
 from specloom.cli.operations import Found
 from specloom.cli.running import Run
-from specloom.runtime._errors import ClientError, NetworkError, UpstreamError
+from specloom.runtime._errors import (
+    ClientError,
+    JobNotFound,
+    NetworkError,
+    UpstreamError,
+)
 from specloom.runtime._lifecycle import TERMINAL
 from specloom.suggest import did_you_mean
 
@@ -38,7 +43,7 @@ def status(run: Run, text: str, operation: str | None) -> int:
         if job.raw is None:
             update = job.refresh()
         if job.raw is None:
-            raise _unread(heard.fields, job)
+            raise _unread(heard.fields)
         row = {
             "event": "status",
             "job_id": job.id,
@@ -58,23 +63,28 @@ def status(run: Run, text: str, operation: str | None) -> int:
     return Exit.DONE
 
 
-def _unread(fields: Mapping[str, Any], job: Any) -> ClientError:
+def _unread(fields: Mapping[str, Any]) -> ClientError:
     """Return the error for a state that could not be read."""
     message = str(fields.get("message") or "the state could not be read")
-    status = fields.get("http_status")
-    if status is None:
-        return NetworkError(message, phase="read", sent=True)
-    return UpstreamError(message, status=status)
+    match fields.get("http_status"):
+        case None:
+            return NetworkError(message, phase="read", sent=True)
+        case 404 | 410:
+            return JobNotFound("the server does not know the job (any more)")
+        case status:
+            return UpstreamError(message, status=status)
 
 
 def cancel(run: Run, text: str, operation: str | None) -> int:
     """Ask the provider to cancel; look at the state afterwards."""
-    run.hear()
+    heard = run.hear()
     with run.connect() as core:
         job = resumed(run, core, text, operation)
         job.cancel()
         if job.state not in TERMINAL:
             job.refresh()
+        if job.raw is None:
+            raise _unread(heard.fields)
         row = {
             "event": "cancelled",
             "ok": job.state == "cancelled",

@@ -223,7 +223,8 @@ class Run:
         if not self.as_json:
             self.progress.close()
             for number, line in enumerate(endings.text(error)):
-                console.note(line if number else f"error: {line}")
+                head = "" if number else console.painted("error: ", "red")
+                console.note(f"{head}{line}")
             if error.token and name != "terminal" and error.category != "not_found":
                 console.note(f"go on with: {self._go_on(error.token)}")
         return endings.code(error)

@@ -12,7 +12,11 @@ from specloom.cli import console, lookup, options
 )
 @options.spec_argument
 @click.option(
-    "--port", type=click.IntRange(0, 65535), default=0, help="0 picks a free one."
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=0,
+    metavar="N",
+    help="0 picks a free one.",
 )
 @options.scenario_option
 @click.option(
@@ -29,7 +33,9 @@ from specloom.cli import console, lookup, options
     metavar="FACTOR",
     help="Let jobs run faster; each takes about 3 s at 1.",
 )
-@click.option("--seed", type=int, default=0, help="Seed of made-up values.")
+@click.option(
+    "--seed", type=int, default=0, metavar="N", help="Seed of made-up values."
+)
 def command(
     source: lookup.Source,
     port: int,

@@ -17,7 +17,7 @@ def check(api: ir.Api, base_url: str | None) -> dict[str, Any]:
     """Return whether the credential was accepted, and by which operation."""
     operation = harmless(api)
     if operation is None:
-        text = "nothing to verify it with: every operation needs arguments"
+        text = "a credential is there; no operation without arguments can verify it"
         return {"verified": False, "message": text}
     bound = binding.bind(api)
     settings = Settings(base_url=base_url, request_timeout=30.0)
@@ -27,8 +27,9 @@ def check(api: ir.Api, base_url: str | None) -> dict[str, Any]:
             core.invoke(operation.key)
     except ClientError as error:
         refused = error.category in ("authentication", "permission_denied")
-        said = f"{operation.key}: {error.message}"
-        return {"ok": not refused, "verified": False, "message": said}
+        said = "refused" if refused else "a credential is there, but was not verified"
+        text = f"{said}: {operation.key}: {error.message}"
+        return {"ok": not refused, "verified": False, "message": text}
     return {"verified": True, "message": f"accepted by {operation.key}"}
 
 
