@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SPECLOOM := $(BIN)/specloom
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all lint types check generate corpus soak bench-runtime cli-tour sweep hooks clean
+.PHONY: help demo test test-all lint types check generate corpus soak bench-runtime cli-tour docs picture sweep hooks clean
 
 help: ## list the tasks
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -61,9 +61,16 @@ bench-runtime: $(VENV)/.dev ## the runtime beside others, medians and ratios in 
 cli-tour: $(VENV)/.dev ## every command once, on real documents
 	$(BIN)/python -m tests.tour
 
+docs: $(VENV)/.core ## the documentation as a site, in site/
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
+	$(BIN)/python -m mkdocs build --strict --quiet
+
+picture: $(VENV)/.core ## draw docs/assets/demo.svg from what the demo prints
+	$(BIN)/python -m tests.picture
+
 hooks: $(VENV)/.dev ## install the pre-commit hooks
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check pre-commit
 	$(BIN)/pre-commit install
 
 clean: ## remove the environment and caches
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis dist build
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis dist build site

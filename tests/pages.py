@@ -100,9 +100,17 @@ def prose(page: Path) -> str:
     return _FENCE.sub("", page.read_text("utf-8"))
 
 
-def links(page: Path) -> Iterator[str]:
-    """Yield the targets of a page's links that lead to files."""
+def links(page: Path) -> Iterator[tuple[Path, str]]:
+    """Yield the file and the heading that each link of a page leads to."""
     for target in _LINK.findall(prose(page)):
-        path = target.partition("#")[0]
-        if path and "://" not in path:
-            yield path
+        path, _, heading = target.partition("#")
+        if "://" not in path:
+            yield (page.parent / path).resolve() if path else page, heading
+
+
+def headings(page: Path) -> set[str]:
+    """Return the names by which links reach the headings of a page."""
+    titles = re.findall(r"^#+ (.*)$", prose(page), re.MULTILINE)
+    return {
+        re.sub(r"[^\w\- ]", "", title).lower().replace(" ", "-") for title in titles
+    }

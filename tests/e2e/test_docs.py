@@ -200,7 +200,11 @@ def test_the_data_on_a_page_can_be_read(page: Path) -> None:
 
 @pytest.mark.parametrize("page", pages.pages(), ids=pages.name_of)
 def test_the_links_of_a_page_lead_somewhere(page: Path) -> None:
-    lost = [path for path in pages.links(page) if not (page.parent / path).exists()]
+    lost = [
+        f"{path.name}#{heading}"
+        for path, heading in pages.links(page)
+        if not path.exists() or (heading and heading not in pages.headings(path))
+    ]
     assert lost == []
 
 
@@ -215,13 +219,25 @@ def test_every_page_is_reached_from_the_first_one() -> None:
     first = pages.DOCS / "index.md"
     seen, left = {first}, [first]
     while left:
-        page = left.pop()
-        for target in pages.links(page):
-            found = (page.parent / target).resolve()
+        for found, _ in pages.links(left.pop()):
             if found.suffix == ".md" and found not in seen:
                 seen.add(found)
                 left.append(found)
     assert sorted(set(pages.DOCS.rglob("*.md")) - seen) == []
+
+
+def test_every_page_is_in_the_navigation_of_the_site() -> None:
+    site = yaml.safe_load((pages.ROOT / "mkdocs.yml").read_text("utf-8"))
+    sections = [item for entry in site["nav"] for item in entry.values()]
+    listed = [
+        name
+        for item in sections
+        for name in (
+            [item] if isinstance(item, str) else [v for e in item for v in e.values()]
+        )
+    ]
+    known = [page.relative_to(pages.DOCS).as_posix() for page in pages.pages()[1:]]
+    assert sorted(listed) == sorted(known)
 
 
 @pytest.mark.slow
