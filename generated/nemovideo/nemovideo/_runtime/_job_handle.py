@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -259,7 +259,7 @@ class Job(JobView[T, Channel]):
             self._guarded(driver, driver.advance)
 
     @contextmanager
-    def _followed(self, until: float) -> Iterator[None]:
+    def _followed(self, until: float) -> Generator[None, None, None]:
         """Be the one who follows the job; JobTimeout where another is for too long."""
         left = min(max(until - self._job.now, 0.0), threading.TIMEOUT_MAX)
         try:
