@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import json
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +18,7 @@ from specloom.runtime._client import AsyncCore, Core
 from specloom.runtime._errors import ClientError, JobTimeout
 from specloom.runtime._lifecycle import Lifecycle, Wait
 from specloom.runtime._operation import Operation, Service
+from specloom.runtime._policy import Limits
 
 from tests.faults.clients import BEARER, KEY
 from tests.faults.service import (
@@ -26,6 +30,7 @@ from tests.faults.service import (
 )
 from tests.loopback import Exchange, serving
 
+ROOT = Path(__file__).resolve().parents[2]
 QUICK = Wait(interval=0.01, factor=1.0, ceiling=0.01, jitter=0.0)
 JOBS = replace(CANCELLABLE, wait=QUICK)
 STREAM = replace(LIFECYCLE, wait=QUICK, cancel=CANCELLABLE.cancel)
@@ -197,3 +202,78 @@ def test_row_80_many_threads_get_the_one_result() -> None:
             found = list(pool.map(lambda _: job.wait(timeout=CUT_OFF), range(64)))
     assert found == [{"url": "u"}] * 64
     assert len(server.seen) == 2
+
+
+def test_row_84_a_client_lives_through_event_loops_that_were_full() -> None:
+    async def scenario() -> list[Any]:
+        jobs = [await core.submit(PLAIN, body={"prompt": "x"}) for _ in range(4)]
+        return list(await asyncio.gather(*(job.wait(CUT_OFF) for job in jobs)))
+
+    provider = Provider(end="COMPLETED")
+    with serving(provider) as server:
+        limits = Limits(polls_in_flight=1, creates_in_flight=1)
+        core = AsyncCore(**_settings(server.url, JOBS), limits=limits)
+        assert asyncio.run(scenario()) == asyncio.run(scenario())
+
+
+_FORKED = """
+import os, sys
+from specloom.runtime._client import Core
+from tests.e2e.test_shared_jobs import JOBS, PLAIN, STREAM, STREAMED, _settings
+
+def in_a_child(work):
+    child = os.fork()
+    if child == 0:
+        try:
+            os._exit(0 if work() else 1)
+        finally:
+            os._exit(2)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+
+with Core(**_settings(sys.argv[1], JOBS)) as core:
+    job = core.submit(PLAIN, body={"prompt": "x"})
+    assert job.refresh().state == "running"
+    gates = core._engine.channel.gates
+    assert all(gates.enter("poll", 0.0) for _ in range(16))
+    in_a_child(lambda: job.refresh().state == "running")
+with Core(**_settings(sys.argv[1], STREAM)) as core:
+    job = core.submit(STREAMED, body={"prompt": "x"})
+    in_a_child(lambda: [u.source for _, u in zip("12", job.updates())][1] == "poll")
+    assert [u.progress for u in job.updates()] == [None, *range(50), 49]
+    assert job.source == "stream"
+"""
+
+
+def test_row_84_after_a_fork_the_child_leaves_the_parent_its_connections() -> None:
+    asked = threading.Event()
+
+    def provider(exchange: Exchange) -> None:
+        status = b'{"id": "j1", "status": "%s", "progress": %d}'
+        if exchange.seen.target == "/sse/jobs":
+            asked.clear()
+            head = b"HTTP/1.1 200 X\r\nContent-Type: text/event-stream\r\n\r\n"
+            exchange.send(head + b'data: {"id": "j1", "status": "IN_QUEUE"}\n\n')
+            assert asked.wait(CUT_OFF)
+            for progress in range(50):
+                told = status % (b"IN_PROGRESS", progress)
+                exchange.send(b"data: " + told + b"\n\n")
+            exchange.send(b"data: " + status % (b"COMPLETED", 49) + b"\n\n")
+            exchange.close()
+        elif exchange.seen.method == "POST":
+            exchange.json({"id": "j1", "status": "IN_QUEUE"})
+        else:
+            exchange.answer(status % (b"IN_PROGRESS", 0))
+            asked.set()
+
+    with serving(provider) as server:
+        done = subprocess.run(
+            [sys.executable, "-W", "ignore", "-c", _FORKED, server.url],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+    assert done.returncode == 0, done.stderr
+    polls = [seen.connection for seen in server.seen if seen.target == "/jobs/j1"]
+    assert polls[0] != polls[1]

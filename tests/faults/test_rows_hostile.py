@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import pickle
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,6 +12,7 @@ from typing import Any
 import pytest
 from specloom.runtime._errors import (
     BadResponseError,
+    InvalidPayloadError,
     JobTimeout,
     RateLimitedError,
     SubmissionUncertain,
@@ -274,3 +277,69 @@ def test_row_27_an_event_id_that_is_no_header_is_not_sent_again(world: World) ->
         asked = world.server.asked("GET /jobs/j1/events")
         assert len(asked) == 2
         assert "Last-Event-ID" not in dict(asked[1].headers)
+
+
+# Tokens and handles
+
+
+def _token(world: World, **changes: Any) -> str:
+    """Return the token of a job that was created, tampered with."""
+    routes = {"POST /jobs": CREATED, "GET /jobs/j1": ENDED}
+    found = json.loads(start(world, POLLED, routes).token)
+    return json.dumps({**found, **changes})
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"specloom_job": 2},
+        {"specloom_job": "1"},
+        {"origin": "https://evil.test:443"},
+        {"origin": ""},
+        {"url": "https://evil.test/jobs"},
+        {"url": "https://user:pw@api.test/jobs"},
+        {"url": "http://[bad"},
+        {"operation": "GET /elsewhere"},
+        {"operation": ["POST /jobs"]},
+        {"id": 5},
+        {"captured": "x"},
+        {"kept": None},
+        {"inputs": []},
+    ],
+)
+def test_row_83_a_token_that_was_tampered_with_is_refused(
+    world: World, changes: dict[str, Any]
+) -> None:
+    token = _token(world, **changes)
+    with pytest.raises(InvalidPayloadError):
+        world.jobs.resume(token)
+    assert world.server.count("GET /jobs/j1") == 0
+
+
+@pytest.mark.parametrize(
+    "text", ["", "null", "[]", "{", "[" * 100_000, " " * 2_000_000, "\ud800", None, 7]
+)
+def test_row_83_what_is_no_token_is_refused(world: World, text: Any) -> None:
+    _token(world)
+    with pytest.raises(InvalidPayloadError):
+        world.jobs.resume(text)
+
+
+@pytest.mark.parametrize(
+    "created",
+    [float("nan"), float("inf"), -1e300, pytest.param(10**400, id="huge"), "x", None],
+)
+def test_row_83_a_token_from_no_time_at_all_is_resumed(
+    world: World, created: Any
+) -> None:
+    token = _token(world, created=created)
+    resumed = world.jobs.resume(token)
+    assert world.wait(resumed) == RESULT
+    assert json.loads(resumed.token).get("created", 0.0) >= 0
+
+
+def test_row_88_a_job_is_not_pickled_and_says_what_is(world: World) -> None:
+    routes = {"POST /jobs": CREATED, "GET /jobs/j1": ENDED}
+    handle = start(world, POLLED, routes)
+    with pytest.raises(TypeError, match="token"):
+        pickle.dumps(handle)
