@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final, Generic, NoReturn, TypeVar
 
 from ._assets import Fetch, urls
 from ._ending import error_of, informed, outcome_of
@@ -36,6 +36,9 @@ class JobView(Generic[T, C]):
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.id or '(no id yet)'} {self.state}>"
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("a job is not pickled: keep its token, and resume that")
 
     @property
     def id(self) -> str | None:

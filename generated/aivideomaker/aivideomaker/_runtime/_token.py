@@ -17,6 +17,7 @@ from ._values import Json, is_mapping
 
 _VERSION: Final = 1
 _LONGEST: Final = 1_000_000
+_LATEST: Final = 1e12
 _SECRET: Final = re.compile(r"auth|cookie|key|secret|token|password|session", re.I)
 
 
@@ -63,7 +64,7 @@ def read_token(text: str) -> Token:
     found: Json
     try:
         found = json.loads(text) if len(text) <= _LONGEST else None
-    except (ValueError, RecursionError):
+    except (ValueError, TypeError, RecursionError):
         found = None
     if not isinstance(found, dict) or found.get("specloom_job") != _VERSION:
         raise _no_token("a token as `job.token` gives it", "something else")
@@ -79,16 +80,22 @@ def read_token(text: str) -> Token:
         raise _no_token("operation, origin and mappings", "other members")
     if not isinstance(job_id, str | None):
         raise _no_token("an id that is text", type(job_id).__name__)
-    created = found.get("created")
     return Token(
         operation=str(operation),
         id=job_id,
         origin=origin,
         url=url,
-        created=float(created) if isinstance(created, (int, float)) else 0.0,
+        created=_moment(found.get("created")),
         uncertain=found.get("uncertain") is True,
         **mappings,
     )
+
+
+def _moment(value: Json) -> float:
+    """Return seconds since the epoch; anything else is long ago."""
+    if isinstance(value, (int, float)) and 0 <= value < _LATEST:
+        return float(value)
+    return 0.0
 
 
 def _no_token(expected: str, actual: str) -> InvalidPayloadError:

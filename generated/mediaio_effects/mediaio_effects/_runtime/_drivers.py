@@ -6,6 +6,7 @@ Both drivers do the same for every command; what is thought is thought in the ma
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias, assert_never
@@ -86,6 +87,7 @@ class Driver:
         "_observer",
         "_outcome",
         "_pause",
+        "_process",
     )
 
     def __init__(self, machine: Steps[None], io: Channel, observer: Observer) -> None:
@@ -96,6 +98,12 @@ class Driver:
         self._lease: Lease | None = None
         self._held = False
         self._pause: Sleep | None = None
+        self._process = os.getpid()
+
+    @property
+    def is_inherited(self) -> bool:
+        """Whether another process made it, before a fork."""
+        return self._process != os.getpid()
 
     def step(self) -> Emit | Note | None:
         """Run until there is news for the caller; None: the job has ended."""

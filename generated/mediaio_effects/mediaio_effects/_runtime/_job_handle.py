@@ -238,6 +238,8 @@ class Job(JobView[T, Channel]):
     def _moved(self, until: float) -> JobUpdate | Sleep | Read | None:
         """Move the job to its next news, pause or read; None when it has ended."""
         self._job.deadline = until
+        if self._driver is not None and self._driver.is_inherited:
+            self._end()  # after a fork its stream is the parent's
         while not self.done:
             if self._driver is None:
                 self._driver = self._drive(run(self._job))

@@ -19,6 +19,7 @@ from ._lifecycle import Listing
 from ._omit import OMIT, Omit
 from ._operation import Operation
 from ._options import Arguments
+from ._request import on_origin
 from ._token import Token, read_token
 from ._updates import JobUpdate as JobUpdate
 from ._updates import Outcome as Outcome
@@ -126,6 +127,8 @@ def _resumed(engine: Engine[Any], token: Token) -> JobState:
     if token.origin not in engine.origins:
         issue = ("token", "an origin of this client", token.origin or "none")
         raise InvalidPayloadError(issues=(issue,))
+    if token.url and on_origin(token.origin, token.url) is None:
+        raise InvalidPayloadError(issues=(("token", "a URL of its origin", "another"),))
     setup = engine.setup
     job = engine.state(_named(engine, token.operation), Arguments())
     job.phase = "follow"

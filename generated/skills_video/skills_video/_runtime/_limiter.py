@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from ._loop import limit
+from ._loop import limit, running_loop
 from ._policy import Limits, Retry
 from ._wire import Lane
 
@@ -129,14 +130,21 @@ class Gates:
     """At most so many polls and creates of a client at a time, between threads."""
 
     def __init__(self, limits: Limits) -> None:
-        self.streams = OpenStreams(limits.open_streams)
+        self._limits = limits
+        self._begin()
+
+    def _begin(self) -> None:
+        self._process = os.getpid()
+        self.streams = OpenStreams(self._limits.open_streams)
         self._gates = {
-            "poll": threading.BoundedSemaphore(limits.polls_in_flight),
-            "create": threading.BoundedSemaphore(limits.creates_in_flight),
+            "poll": threading.BoundedSemaphore(self._limits.polls_in_flight),
+            "create": threading.BoundedSemaphore(self._limits.creates_in_flight),
         }
 
     def enter(self, lane: Lane, max_wait: float) -> bool:
         """Wait for a place, at most so many seconds; whether there is one."""
+        if self._process != os.getpid():
+            self._begin()  # after a fork all places are free: their holders stayed behind
         gate = self._gates.get(lane)
         return gate is None or gate.acquire(timeout=max(max_wait, 0.0))
 
@@ -151,29 +159,43 @@ class AsyncGates:
     """At most so many polls and creates of a client at a time, between tasks."""
 
     def __init__(self, limits: Limits) -> None:
+        self.streams = OpenStreams(limits.open_streams)
+        self._limits = limits
+        self._loops: dict[Any, dict[str, Any]] = {}
+        """Event loop -> its gates: what waits in one loop cannot wake up in another."""
+
+    def _gate(self, lane: Lane) -> Any:
+        loop = running_loop()
+        gates = self._loops.get(loop)
+        if gates is None:
+            gates = self._new_gates()
+            alive = {old: at for old, at in self._loops.items() if not old.is_closed()}
+            self._loops = {**alive, loop: gates}
+        return gates.get(lane)
+
+    def _new_gates(self) -> dict[str, Any]:
         from asyncio import BoundedSemaphore
 
-        self.streams = OpenStreams(limits.open_streams)
-        self._gates = {
-            "poll": BoundedSemaphore(limits.polls_in_flight),
-            "create": BoundedSemaphore(limits.creates_in_flight),
+        return {
+            "poll": BoundedSemaphore(self._limits.polls_in_flight),
+            "create": BoundedSemaphore(self._limits.creates_in_flight),
         }
 
     async def enter(self, lane: Lane, max_wait: float) -> bool:
         """Wait for a place, at most so many seconds; whether there is one."""
-        gate = self._gates.get(lane)
+        gate = self._gate(lane)
         if gate is None:
             return True
         if not gate.locked():
-            return await gate.acquire()
+            return bool(await gate.acquire())
         try:
             async with limit(max_wait):
-                return await gate.acquire()
+                return bool(await gate.acquire())
         except TimeoutError:
             return False
 
     def leave(self, lane: Lane) -> None:
         """Give the place back."""
-        gate = self._gates.get(lane)
+        gate = self._gate(lane)
         if gate is not None:
             gate.release()
