@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import click
 
-from specloom.cli import console, options
+from specloom.cli import console, words
 
 EXAMPLE = 'Example: eval "$(specloom completion bash)"'
 
 
 @click.command(epilog=EXAMPLE)
-@click.argument("shell", type=options.Word(["bash", "zsh", "fish"]))
+@click.argument("shell", type=words.Word(["bash", "zsh", "fish"]))
 def command(shell: str) -> None:
     """Print a completion script for SHELL."""
     from click.shell_completion import get_completion_class

@@ -16,7 +16,7 @@ from typing import Any
 import click
 
 from specloom import resources
-from specloom.cli import console, lookup, options
+from specloom.cli import console, lookup, options, words
 from specloom.cli.exits import Exit
 from specloom.cli.settings import Settings
 
@@ -32,11 +32,11 @@ class Defaults:
 
 
 @click.command(epilog="Example: specloom demo")
-@click.argument("spec", type=options.SpecName(), required=False)
-@click.argument("operation", type=options.OperationName(), required=False)
+@click.argument("spec", type=words.SpecName(), required=False)
+@click.argument("operation", type=words.OperationName(), required=False)
 @click.option(
     "--scenario",
-    type=options.ScenarioName(),
+    type=words.ScenarioName(),
     metavar="NAME",
     help="The fault that is simulated.",
 )

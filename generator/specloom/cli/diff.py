@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from specloom.cli import console, lookup, options
+from specloom.cli import console, lookup, options, words
 from specloom.cli.exits import Exit
 
 if TYPE_CHECKING:
@@ -18,18 +18,18 @@ TITLES = {"breaking": "Breaking", "risky": "Risky", "compatible": "Compatible"}
 
 
 @click.command(epilog="Example: specloom diff main:openapi.yaml openapi.yaml")
-@click.argument("old", type=options.SpecName())
-@click.argument("new", type=options.SpecName())
+@click.argument("old", type=words.SpecName())
+@click.argument("new", type=words.SpecName())
 @click.option(
     "--format",
     "form",
-    type=options.Word(["text", "json", "markdown"]),
+    type=words.Word(["text", "json", "markdown"]),
     default="text",
     help="How changes are written.",
 )
 @click.option(
     "--fail-on",
-    type=options.Word(["breaking", "risky", "any"]),
+    type=words.Word(["breaking", "risky", "any"]),
     help="Exit 1 when there is such a change.",
 )
 @options.json_option

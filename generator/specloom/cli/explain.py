@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from specloom import ir
-from specloom.cli import console, exits, lookup, operations, options
+from specloom.cli import console, exits, lookup, operations, options, words
 from specloom.cli.arguments import MAX_FILE
 
 if TYPE_CHECKING:
@@ -43,7 +43,12 @@ ADVICE: dict[str, str] = {
 @click.option(
     "--body-file", metavar="FILE", help="The same from a file; `-` for stdin."
 )
-@click.option("--operation", metavar="OPERATION", help="The operation that was called.")
+@click.option(
+    "--operation",
+    type=words.OperationName(),
+    metavar="OPERATION",
+    help="The operation that was called.",
+)
 @options.json_option
 def command(
     source: lookup.Source,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import click
 
-from specloom.cli import console, options
+from specloom.cli import console, options, words
 from specloom.cli.exits import Exit
 from specloom.suggest import did_you_mean
 
 
 @click.command(epilog="Example: specloom explain-code SPEC021")
-@click.argument("code")
+@click.argument("code", type=words.CodeName())
 @options.json_option
 def command(code: str, as_json: bool) -> int:
     """Explain a diagnostic's CODE: the reason behind it and what to do.

@@ -10,16 +10,16 @@ from typing import Any
 import click
 
 from specloom import lock as locks
-from specloom.cli import lookup, options
+from specloom.cli import lookup, options, words
 from specloom.cli.regenerate import Mode, Run, Target
 from specloom.config import ClientConfig, Config, Layout
 from specloom.suggest import did_you_mean
 
 
 @click.command(epilog="Example: specloom generate --spec openapi.yaml --output client")
-@click.argument("names", nargs=-1)
+@click.argument("names", type=words.ClientName(), nargs=-1)
 @click.option(
-    "--spec", type=options.SpecName(), help="A description outside the configuration."
+    "--spec", type=words.SpecName(), help="A description outside the configuration."
 )
 @click.option(
     "--output",
@@ -38,7 +38,7 @@ from specloom.suggest import did_you_mean
 )
 @click.option(
     "--layout",
-    type=options.Word(["project", "package"]),
+    type=words.Word(["project", "package"]),
     help="A whole project, or the package alone, to embed.",
 )
 @click.option(
@@ -53,7 +53,7 @@ from specloom.suggest import did_you_mean
 @click.option(
     "--format",
     "form",
-    type=options.Word(["text", "json", "github", "sarif"]),
+    type=words.Word(["text", "json", "github", "sarif"]),
     default="text",
     help="How diagnostics are written.",
 )

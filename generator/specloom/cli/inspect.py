@@ -8,14 +8,22 @@ from typing import Any
 import click
 
 from specloom import ir
-from specloom.cli import arguments, console, described, docs_navigation, lookup, options
+from specloom.cli import (
+    arguments,
+    console,
+    described,
+    docs_navigation,
+    lookup,
+    options,
+    words,
+)
 from specloom.cli import operations as finding
 from specloom.suggest import did_you_mean
 
 
 @click.command(epilog="Example: specloom inspect openapi.yaml pets.create --template")
 @options.spec_argument
-@click.argument("operation", type=options.OperationName(), required=False)
+@click.argument("operation", type=words.OperationName(), required=False)
 @click.option("--template", is_flag=True, help="Add the payload template.")
 @click.option(
     "--docs",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import click
 
-from specloom.cli import console, diagnose, lookup, options
+from specloom.cli import console, diagnose, lookup, options, words
 from specloom.cli.exits import Exit
 
 
@@ -16,12 +16,17 @@ from specloom.cli.exits import Exit
 @click.option(
     "--format",
     "form",
-    type=options.Word(diagnose.FORMATS),
+    type=words.Word(diagnose.FORMATS),
     default="text",
     help="How diagnostics are written.",
 )
 @click.option("--strict", is_flag=True, help="Warnings end in exit code 1, too.")
-@click.option("--explain", metavar="CODE", help="Explain one code instead.")
+@click.option(
+    "--explain",
+    type=words.CodeName(),
+    metavar="CODE",
+    help="Explain one code instead.",
+)
 @options.json_option
 def command(
     sources: list[lookup.Source],

@@ -20,7 +20,7 @@ class Commands(click.Group):
     """A group that imports a command's module when the command is run."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        if not args:
+        if not args and not ctx.resilient_parsing:
             print(self.get_help(ctx), file=sys.stderr)
             ctx.exit(Exit.USAGE)
         return super().parse_args(ctx, args)

@@ -8,108 +8,17 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import click
-from click.shell_completion import CompletionItem
 
-from specloom.cli import lookup
-from specloom.suggest import did_you_mean
+from specloom.cli import lookup, words
 
 F = TypeVar("F", bound=Callable[..., Any])
-
-
-class SpecName(click.types.StringParamType):
-    """SPEC on the command line, completed by configured and bundled names."""
-
-    name = "spec"
-
-    def shell_complete(
-        self,
-        ctx: click.Context,
-        param: click.Parameter,
-        incomplete: str,
-    ) -> list[CompletionItem]:
-        names = (*lookup.configuration().clients, *lookup.bundled())
-        found = [name for name in dict.fromkeys(names) if name.startswith(incomplete)]
-        return [CompletionItem(name) for name in found] or [
-            CompletionItem(incomplete, type="file")
-        ]
-
-
-class OperationName(click.types.StringParamType):
-    """OPERATION on the command line, completed by the call paths of SPEC."""
-
-    name = "operation"
-
-    def shell_complete(
-        self,
-        ctx: click.Context,
-        param: click.Parameter,
-        incomplete: str,
-    ) -> list[CompletionItem]:
-        from specloom.cli import operations
-
-        spec = ctx.params.get("spec")
-        if not spec:
-            return []
-        try:
-            api = lookup.load(lookup.spec(spec)).api
-        except click.ClickException:
-            return []
-        calls = (found.call for found in operations.every(api) if found.call)
-        return [CompletionItem(name) for name in calls if name.startswith(incomplete)]
-
-
-class Word(click.Choice[str]):
-    """One of some words; a wrong one is answered with the nearest."""
-
-    def convert(
-        self,
-        value: Any,
-        param: click.Parameter | None,
-        ctx: click.Context | None,
-    ) -> str:
-        try:
-            return super().convert(value, param, ctx)
-        except click.BadParameter as error:
-            hint = did_you_mean(str(value), map(str, self.choices))
-            self.fail(error.message.rstrip(".") + (hint or "."), param, ctx)
-
-
-class ScenarioName(click.types.StringParamType):
-    """NAME of a scenario, completed by those there are."""
-
-    name = "scenario"
-
-    def convert(
-        self,
-        value: Any,
-        param: click.Parameter | None,
-        ctx: click.Context | None,
-    ) -> str:
-        from specloom.simulate.scenario import SCENARIOS
-
-        if value not in SCENARIOS:
-            hint = did_you_mean(value, SCENARIOS)
-            known = f"; known: {', '.join(SCENARIOS)}"
-            raise click.UsageError(f"No scenario `{value}`{hint or known}", ctx)
-        return str(value)
-
-    def shell_complete(
-        self,
-        ctx: click.Context,
-        param: click.Parameter,
-        incomplete: str,
-    ) -> list[CompletionItem]:
-        from specloom.simulate.scenario import SCENARIOS
-
-        found = (name for name in SCENARIOS if name.startswith(incomplete))
-        return [CompletionItem(name) for name in found]
 
 
 def scenario_option(function: F) -> F:
     """Add --scenario."""
     return click.option(
         "--scenario",
-        type=ScenarioName(),
+        type=words.ScenarioName(),
         default="happy",
         metavar="NAME",
         help="Which faults occur.",
@@ -130,7 +39,7 @@ def spec_argument(function: F) -> F:
         source = lookup.Source(spec, overlays, allow_remote_refs)
         return function(source=source, **given)
 
-    argument = click.argument("spec", type=SpecName())
+    argument = click.argument("spec", type=words.SpecName())
     return cast("F", argument(overlay_option(remote_refs_option(wrapped))))
 
 
@@ -148,7 +57,9 @@ def spec_arguments(function: F) -> F:
         sources = [lookup.Source(spec, overlays, allow_remote_refs) for spec in specs]
         return function(sources=sources, **given)
 
-    argument = click.argument("specs", metavar="[SPEC]...", type=SpecName(), nargs=-1)
+    argument = click.argument(
+        "specs", metavar="[SPEC]...", type=words.SpecName(), nargs=-1
+    )
     return cast("F", argument(overlay_option(remote_refs_option(wrapped))))
 
 
@@ -174,7 +85,7 @@ def remote_refs_option(function: F) -> F:
 
 def operation_argument(function: F) -> F:
     """Add OPERATION."""
-    return click.argument("operation", type=OperationName())(function)
+    return click.argument("operation", type=words.OperationName())(function)
 
 
 def json_option(function: F) -> F:
@@ -216,6 +127,7 @@ def lifecycle_option(function: F) -> F:
     """Add --operation, for an id where several lifecycles are declared."""
     return click.option(
         "--operation",
+        type=words.OperationName(),
         metavar="OPERATION",
         help="The operation (or lifecycle) the id belongs to.",
     )(function)

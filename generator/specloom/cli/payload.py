@@ -15,6 +15,7 @@ from specloom.cli import (
     operations,
     options,
     payload_formats,
+    words,
 )
 from specloom.cli.exits import Exit
 from specloom.cli.operations import Found
@@ -30,7 +31,7 @@ from specloom.suggest import did_you_mean
 @click.option(
     "--format",
     "form",
-    type=options.Word(payload_formats.FORMATS),
+    type=words.Word(payload_formats.FORMATS),
     default="json",
     help="JSON, commented YAML, a Python call or a curl command.",
 )
