@@ -356,6 +356,14 @@ class World:
 
         return self._runner.run(awaited())
 
+    def call(self, function: Callable[[], None]) -> None:
+        """Call a function, inside the loop where there is one."""
+
+        async def inside() -> None:
+            function()
+
+        self.run(function() if self._runner is None else inside())
+
     # Setting up
 
     def serve(
