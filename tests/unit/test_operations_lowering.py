@@ -103,6 +103,17 @@ def test_a_content_parameter_has_its_media_type() -> None:
     assert isinstance(found[0].schema, ir.Object)
 
 
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_content_parameter_prefers_json_whatever_comes_first(order: int) -> None:
+    kinds = ["application/xml", "application/json", "text/plain"][::order]
+    content = {kind: {"schema": {"type": "string"}} for kind in kinds}
+    (filters,), found = parameters(
+        "/things", {"name": "filter", "in": "query", "content": content}
+    )
+    assert filters.media_type == "application/json"
+    assert len(found.rows("SPEC043")) == 1
+
+
 def test_headers_the_client_sets_are_not_parameters() -> None:
     found, _ = parameters(
         "/a", parameter("Accept", "header"), parameter("X-Id", "header")

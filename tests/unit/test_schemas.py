@@ -190,6 +190,20 @@ def test_required_alternatives_are_objects_with_all_properties() -> None:
     ]
 
 
+def test_variants_that_lead_back_to_the_schema_say_nothing() -> None:
+    found = of_schemas(
+        A={"anyOf": [{"$ref": "#/components/schemas/B"}, {"type": "integer"}]},
+        B={"anyOf": [{"$ref": "#/components/schemas/A"}, STRING]},
+        Loop={"anyOf": [{"$ref": "#/components/schemas/Back"}]},
+        Back={"allOf": [{"$ref": "#/components/schemas/Loop"}]},
+    )
+    integer = ir.Numeric(integer=True)
+    assert plain(found.schema("A")) == ir.Union(arms=(integer, ir.Text()))
+    assert plain(found.schema("B")) == ir.Union(arms=(ir.Text(), integer))
+    assert plain(found.schema("Loop")) == plain(found.schema("Back")) == ir.Anything()
+    assert len(found.rows("SPEC066")) == 4
+
+
 def test_a_schema_of_itself_is_cut_off() -> None:
     loop = {"allOf": [{"$ref": "#/components/schemas/It"}], "properties": {"a": STRING}}
     found, _ = one(loop)

@@ -80,7 +80,8 @@ LOWERING: dict[str, Code] = {
     ),
     "SPEC066": Code(
         "A schema that is only itself",
-        "The named schema refers to itself and to nothing else; any value fits.",
+        "The named schema leads back to itself; that part of it says nothing, and any "
+        "value fits where nothing else is said.",
     ),
     "SPEC070": Code(
         "An operation is left out",

@@ -175,7 +175,7 @@ READING: dict[str, Code] = {
     ),
     "SPEC043": Code(
         "More than one media type for a parameter",
-        "A parameter has exactly one; the first is used.",
+        "A parameter has exactly one; JSON is preferred.",
     ),
     "SPEC045": Code(
         "Body and form parameters together",

@@ -1,4 +1,4 @@
-"""The last pass over schemas: tags completed, defaults checked, circles broken."""
+"""The last pass over schemas: tags completed, defaults checked."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Finish:
     def all(self) -> dict[str, ir.Named]:
         """Return the named schemas, finished."""
         return {
-            key: replace(item, schema=self._unless_circle(item))
+            key: replace(item, schema=self.schema(item.schema))
             for key, item in self.named.items()
         }
 
@@ -47,14 +47,6 @@ class Finish:
             seen.add(found.name)
             found = self.named[found.name].schema
         return found
-
-    def _unless_circle(self, item: ir.Named) -> ir.Schema:
-        if isinstance(self.resolve(item.schema), ir.Ref):
-            self._row(
-                "SPEC066", "The schema is only a reference to itself.", item.pointer
-            )
-            return ir.Anything(meta=item.schema.meta)
-        return self.schema(item.schema)
 
     def _inner(self, schema: ir.Schema) -> ir.Schema:
         match schema:

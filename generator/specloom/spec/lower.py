@@ -8,7 +8,7 @@ from openapi_pydantic.v3.v3_1 import OpenAPI
 
 from specloom import ir
 from specloom.diagnostics import Report
-from specloom.spec import extensions, jobs, linking, security, servers
+from specloom.spec import circles, extensions, jobs, linking, security, servers
 from specloom.spec.contents import Contents
 from specloom.spec.document import Document
 from specloom.spec.finish import Finish
@@ -26,7 +26,7 @@ def lower(openapi: OpenAPI, document: Document, report: Report) -> ir.Api:
     tree = Tree(document.data, report)
     extensions.report_unknown(tree)
     schemas = Schemas(tree)
-    finish = Finish(schemas.named(), report)
+    finish = Finish(circles.broken(schemas.named(), report), report)
     contents = Contents(
         tree,
         lambda raw, place: finish.schema(schemas.lower(raw, place)),

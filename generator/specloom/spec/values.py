@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from specloom import location
+from specloom.spec.media import rank
 from specloom.spec.repair import Node, mend_flags, mend_shapes, mend_texts
 
 IN: Final = ("query", "path", "header", "cookie")
@@ -114,11 +115,11 @@ def _one_content(node: Node) -> None:
     if "schema" in node.value or not content:
         del node.value["content"]
         return
-    for key in list(content)[1:]:
+    chosen = min(content, key=rank)
+    for key in sorted(content.keys() - {chosen}):
         del content[key]
-        node.say(
-            "SPEC043", "only the first media type is used", "content", effect="degraded"
-        )
+        message = f"only `{chosen!s:.80}` is used"
+        node.say("SPEC043", message, "content", effect="degraded")
     for key in ("style", "explode", "allowReserved"):
         node.value.pop(key, None)
 
