@@ -41,9 +41,16 @@ def commands(corpus: Path, folder: Path, url: str) -> Iterator[tuple[int, str]]:
         yield 24, f"explain {spec} --status 429"
         name = Path(spec).stem
         yield 0, f"generate --spec {spec} --output {out}/{name}"
+    yield 0, "init skills_video --name tour"
+    yield 0, "generate"
+    yield 0, "generate --check"
     yield 0, f"inspect skills_video {MODEL} --template"
     for form in ("json", "yaml", "python", "curl"):
         yield 0, f"payload skills_video {MODEL} --format {form}"
+    filled = f"{out}/filled.yaml"
+    yield 0, f"payload skills_video {MODEL} --format yaml --output {filled}"
+    yield 0, f"payload skills_video {MODEL} --check {filled}"
+    yield 0, f"payload skills_video generation.kling_v3_video --migrate {filled}"
     yield 0, "auth skills_video"
     yield 20, 'explain skills_video --status 402 --body \'{"message": "top up"}\''
     yield 0, "explain-code SPEC021"
@@ -68,7 +75,7 @@ def main() -> int:
     surprises = []
     with tempfile.TemporaryDirectory() as folder, simulated() as url:
         for expected, line in commands(given.corpus, Path(folder), url):
-            code = shown(line)
+            code = shown(line, Path(folder))
             if code != expected:
                 surprises.append(f"{line}: {code}, expected {expected}")
     for surprise in surprises:
@@ -76,7 +83,7 @@ def main() -> int:
     return 1 if surprises else 0
 
 
-def shown(line: str) -> int:
+def shown(line: str, folder: Path) -> int:
     """Run one command line and print what it prints, cut to a readable length."""
     print(f"\n$ specloom {line}", flush=True)
     done = subprocess.run(
@@ -84,7 +91,7 @@ def shown(line: str) -> int:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-        cwd=ROOT,
+        cwd=folder,
         env={**os.environ, "SKILLS_VIDEO_API_KEY": "k"},
         check=False,
     )
@@ -106,8 +113,10 @@ def simulated() -> Iterator[str]:
         cwd=ROOT,
     )
     assert process.stdout is not None
+    line = process.stdout.readline()
+    print(f"\n$ specloom simulate skills_video\n{line}", flush=True)
     try:
-        yield str(json.loads(process.stdout.readline())["url"])
+        yield str(json.loads(line)["url"])
     finally:
         process.terminate()
         process.wait(10)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -64,21 +63,6 @@ def test_a_second_run_touches_nothing_and_reads_no_description(
     validator("generate").validate(second.last)
     assert (second.code, second.last["changed"]) == (0, False)
     assert contents(project / "out") == before
-
-
-def test_unchanged_clients_cost_little(specloom: Specloom, project: Path) -> None:
-    tables = [
-        CONFIG.replace("pets]", f"p{n}]").replace('"out"', f'"o{n}"') for n in range(5)
-    ]
-    (project / "specloom.toml").write_text("\n".join(tables), "utf-8")
-    assert specloom("generate").code == 0
-
-    def cost() -> float:
-        begun = time.process_time()
-        assert specloom("generate").code == 0
-        return time.process_time() - begun
-
-    assert min(cost() for _ in range(3)) <= 0.3
 
 
 def test_only_what_changed_is_written(specloom: Specloom, project: Path) -> None:

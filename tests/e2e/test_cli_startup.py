@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from specloom.cli.commands import COMMANDS
 from specloom.cli.main import execute
+
+from .conftest import ROOT
 
 HEAVY = ("httpx", "pydantic", "jinja2", "rich", "yaml", "openapi_pydantic")
 
@@ -22,10 +26,14 @@ print(code, round(cpu, 3), ",".join(loaded), file=sys.stderr)
 """
 
 
-def probed(*arguments: str) -> tuple[int, float, str]:
+def probed(*arguments: str, cwd: Path | None = None) -> tuple[int, float, str]:
     program = PROBE.format(arguments=arguments, heavy=HEAVY)
     done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        cwd=cwd,
+        check=True,
     )
     code, cpu, *loaded = done.stderr.splitlines()[-1].split(" ")
     return int(code), float(cpu), "".join(loaded)
@@ -37,6 +45,25 @@ def test_help_and_version_cost_little_and_load_nothing_heavy(option: str) -> Non
     assert found[0] == 0
     assert found[1] <= 0.150
     assert found[2] == ""
+
+
+CLIENT = '[clients.p{n}]\nspec = "openapi.yaml"\noutput = "p{n}"\n'
+
+
+def test_five_unchanged_clients_cost_little_and_load_nothing_heavy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    shutil.copy(ROOT / "tests" / "data" / "openapi.yaml", tmp_path)
+    tables = "\n".join(CLIENT.format(n=n) for n in range(5))
+    (tmp_path / "specloom.toml").write_text(tables, "utf-8")
+    assert execute(["generate", "-q"]) == 0
+    for words in (("generate",), ("generate", "--check")):
+        runs = (probed(*words, cwd=tmp_path) for _ in range(3))
+        found = min(runs, key=lambda item: item[1])
+        assert found[0] == 0
+        assert found[1] <= 0.300
+        assert found[2] == ""
 
 
 @pytest.mark.parametrize("name", sorted(COMMANDS))
