@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import hashlib
+from base64 import b64encode
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -320,6 +322,118 @@ def test_a_wrong_part_is_refused(client: Any, tmp_path: Path) -> None:
     with serving(wrong) as server, pytest.raises(BadResponseError):
         client.download(server, f"{server.url}/f.bin", tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+def part(start: int, data: bytes, **headers: str) -> Callable[[Exchange], None]:
+    """Send the rest of the file, or what is said to be it."""
+    span = f"bytes {start}-{len(DATA) - 1}/{len(DATA)}"
+    named = {name.replace("_", "-"): text for name, text in headers.items()}
+    return lambda e: e.answer(data, 206, {"Content-Range": span, **named})
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        pytest.param(part(1000, DATA[1000:], ETag='"v2"'), id="tag"),
+        pytest.param(part(500, DATA[500:], ETag='"v1"'), id="start"),
+        pytest.param(part(1000, DATA[1000:] + b"more", ETag='"v1"'), id="longer"),
+        pytest.param(
+            part(1000, DATA[1000:], Content_Range="bytes 1000-1001/5"), id="total"
+        ),
+        pytest.param(part(1000, DATA[1000:], Content_Range="pages 1-2/3"), id="unit"),
+        pytest.param(
+            part(1000, b"x" * len(DATA[1000:]), Repr_Digest="md5=:" + "A" * 22 + "==:"),
+            id="digest",
+        ),
+    ],
+)
+def test_row_86_a_rest_that_does_not_belong_to_it_starts_over(
+    client: Any, tmp_path: Path, rest: Callable[[Exchange], None]
+) -> None:
+    with serving(cut(1000, ETag='"v1"'), rest, whole) as server:
+        path = client.download(server, f"{server.url}/f.bin", tmp_path)
+    assert path.read_bytes() == DATA
+    assert list(tmp_path.iterdir()) == [path]
+    assert server.seen[2].header("Range") is None
+
+
+def _digest(name: str, data: bytes = DATA) -> str:
+    return b64encode(hashlib.new(name, data).digest()).decode("ascii")
+
+
+@pytest.mark.parametrize(
+    ("name", "good", "bad"),
+    [
+        ("Repr-Digest", f"sha-256=:{_digest('sha256')}:", "sha-256=:{}:"),
+        ("Content-Digest", f"sha-512=:{_digest('sha512')}:", "sha-256=:{}:"),
+        ("Digest", f"SHA-256={_digest('sha256')},unixsum=7", "SHA-256={}"),
+    ],
+)
+def test_row_86_a_file_has_the_digest_its_server_names(
+    client: Any, tmp_path: Path, name: str, good: str, bad: str
+) -> None:
+    wrong = bad.format(_digest("sha256", b"another"))
+    answers = [
+        lambda e, text=text: e.answer(DATA, headers={name: text})
+        for text in (wrong, good)
+    ]
+    with serving(*answers) as server:
+        path = client.download(server, f"{server.url}/f.bin", tmp_path)
+    assert (path.read_bytes(), len(server.seen)) == (DATA, 2)
+
+
+@pytest.mark.parametrize(
+    "text", ["md5", "sha-256=:!:", "sha-256=:QUJD:", "crc32c=AAAA"]
+)
+def test_row_86_what_is_no_digest_is_none(
+    client: Any, tmp_path: Path, text: str
+) -> None:
+    with serving(lambda e: e.answer(DATA, headers={"Repr-Digest": text})) as server:
+        client.download(server, f"{server.url}/f.bin", tmp_path)
+    assert len(server.seen) == 1
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://[bad",
+        "https://h.test/\x7f",
+        "//127.0.0.1/x",
+        "",
+        "http://127.1/x",
+        "http://127.0.0.1@evil.test/",
+        "http://127.0.0.1\\@evil.test/",
+        "javascript:1",
+    ],
+)
+def test_row_87_what_is_no_address_of_a_file_is_refused(
+    client: Any, tmp_path: Path, url: str
+) -> None:
+    with serving(whole) as server, pytest.raises(ClientError):
+        client.download(server, url, tmp_path)
+    assert (server.seen, list(tmp_path.iterdir())) == ([], [])
+
+
+def test_row_86_a_link_in_the_way_is_not_followed(client: Any, tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "f.bin").symlink_to(outside)
+    with serving(whole) as server:
+        with pytest.raises(FileExistsError):
+            client.download(server, f"{server.url}/f.bin", folder)
+        client.download(server, f"{server.url}/f.bin", folder, overwrite=True)
+    assert not outside.exists()
+    assert not (folder / "f.bin").is_symlink()
+
+
+def test_a_name_in_utf8_is_read_as_such(client: Any, tmp_path: Path) -> None:
+    name = 'attachment; filename="caf\u00e9\u202e.mp4"'.encode().decode("latin-1")
+    with serving(
+        lambda e: e.answer(DATA, headers={"Content-Disposition": name})
+    ) as server:
+        path = client.download(server, f"{server.url}/f.bin", tmp_path)
+    assert path.name == "caf\u00e9.mp4"
 
 
 def test_a_binary_answer_of_a_call_is_kept_and_saved(
