@@ -7,6 +7,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 from urllib.parse import unquote, urlsplit
@@ -141,6 +142,8 @@ class Partial:
 
 def proposed_name(disposition: str) -> str:
     """Return the file name of a Content-Disposition (RFC 6266), as written."""
+    with suppress(UnicodeError):  # sent as UTF-8, read as all headers are
+        disposition = disposition.encode("latin-1").decode("utf-8")
     if found := _STAR.search(disposition):
         charset = found[1] if found[1].lower() in ("utf-8", "iso-8859-1") else "utf-8"
         return unquote(found[2], encoding=charset, errors="replace")

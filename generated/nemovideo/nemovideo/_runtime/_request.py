@@ -353,8 +353,14 @@ def _fitting(bodies: tuple[Body, ...], given: Mapping[str, Any]) -> Body:
 
 
 def origin_of(url: str) -> str:
-    """Return `scheme://host:port` of a URL, lower-cased, default ports filled in."""
-    parts = urlsplit(url)
+    """Return `scheme://host:port` of a URL, lower-cased, default ports filled in.
+
+    What is no URL has none.
+    """
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
     scheme = parts.scheme.lower()
     host = (parts.hostname or "").rstrip(".")
     try:
@@ -376,7 +382,10 @@ def on_origin(base: str, link: str) -> str | None:
 
 def is_loopback(url: str) -> bool:
     """Tell whether a URL stays on this machine."""
-    host = urlsplit(url).hostname or ""
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return False
     return host in _LOOPBACK or _LOOPBACK_V4.fullmatch(host) is not None
 
 

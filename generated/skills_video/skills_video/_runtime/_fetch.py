@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias, TypedDict
 from urllib.parse import unquote_to_bytes, urlsplit
 
 from ._classify import classify, scope_of, to_error
+from ._digests import misfit
 from ._download import Partial, name_of_url, proposed_name, safe_name
 from ._errors import BadResponseError, ClientError, ResponseTooLarge
 from ._exchange import header
@@ -29,6 +30,7 @@ TIMEOUT = 3600.0
 """Seconds a download may take, when the caller does not say."""
 _RANGE = re.compile(r"bytes\s+([0-9]{1,19})-[0-9]{1,19}/(\*|[0-9]{1,19})")
 _EXCERPT = 64 * 1024
+_MARKS = ("etag", "last-modified")
 
 Steps: TypeAlias = "Generator[Open | Read | Close | Sleep, Outcome, Path]"
 
@@ -69,6 +71,8 @@ class _Standing:
     file: Partial | None = None
     size: int = 0
     total: int | None = None
+    marks: dict[str, str] = field(default_factory=dict[str, str])
+    """ETag and Last-Modified, as far as the server tells them."""
     validator: str | None = None
     """Strong ETag or Last-Modified: what makes resuming safe."""
     tries: int = 0
@@ -138,17 +142,33 @@ def _try(
     if outcome.status not in (200, 206):
         yield from _refused(setup, outcome, at)
         return None
-    _begin(wanted, outcome, at)
+    if not _begin(wanted, outcome, at):
+        yield Close()
+        first = at.size == 0
+        _restart(at)
+        _again(at, BadResponseError("another part or file came"), retry=not first)
+        return None
     failed = yield from _read(setup, wanted, at)
     if failed is not None:
         _again(at, failed, retry=not isinstance(failed, ResponseTooLarge))
         return None
+    return _finished(outcome, at)
+
+
+def _finished(reply: Reply, at: _Standing) -> Path | None:
+    """Put the file in its place if it is whole, and what it was said to be."""
+    assert at.file is not None
     if at.total is not None and at.size < at.total:
         _again(at, BadResponseError(f"{at.size} of {at.total} bytes came"))
         return None
-    assert at.file is not None
-    at.file.finish()
-    return at.file.path
+    wrong = misfit(reply, at.file.file)
+    if wrong is None and at.total in (None, at.size):
+        at.file.finish()
+        return at.file.path
+    text = f"the file does not have its {wrong}" if wrong else "too many bytes came"
+    _restart(at)
+    _again(at, BadResponseError(text))
+    return None
 
 
 def _again(at: _Standing, error: ClientError, *, retry: bool = True) -> None:
@@ -189,23 +209,31 @@ def _refused(
     _again(at, error, retry=is_transient(reply.status))
 
 
-def _begin(wanted: Wanted, reply: Reply, at: _Standing) -> None:
-    """Place the file, or find that the rest of it comes."""
+def _begin(wanted: Wanted, reply: Reply, at: _Standing) -> bool:
+    """Place the file, or find that the rest of it comes; False: neither does."""
     start, total = _extent(reply)
     if at.file is None:
         name = wanted.name or _name(wanted.url, reply)
         path = wanted.directory / _free(safe_name(name), wanted.taken)
         at.file = Partial(path, overwrite=wanted.overwrite)
-    if start != at.size:
+    marks = {n: text for n in _MARKS if (text := header(reply.headers, n))}
+    if start == 0:
         _restart(at)
-        if start != 0:
-            raise BadResponseError("the server sent another part of the file")
-    at.total = total
-    etag = header(reply.headers, "etag")
-    strong = etag if etag and not etag.startswith("W/") else None
-    at.validator = strong or header(reply.headers, "last-modified")
+    elif start != at.size or _changed(at, marks, total):
+        return False
+    at.total, at.marks = total, {**at.marks, **marks}
+    etag = at.marks.get("etag", "W/")
+    at.validator = at.marks.get("last-modified") if etag.startswith("W/") else etag
     if header(reply.headers, "content-encoding") not in (None, "identity"):
         at.validator, at.total = None, None
+    return True
+
+
+def _changed(at: _Standing, marks: dict[str, str], total: int | None) -> bool:
+    """Whether the rest that comes is of another file (RFC 9110, 15.3.7.3)."""
+    if None not in (total, at.total) and total != at.total:
+        return True
+    return any(at.marks.get(name, text) != text for name, text in marks.items())
 
 
 def _extent(reply: Reply) -> tuple[int, int | None]:
@@ -251,7 +279,7 @@ def _read(
 
 
 def _restart(at: _Standing) -> None:
-    at.size, at.total, at.validator = 0, None, None
+    at.size, at.total, at.validator, at.marks = 0, None, None, {}
     if at.file is not None:
         at.file.restart()
 
@@ -279,7 +307,7 @@ def _from_data(wanted: Wanted) -> Path:
     content = unquote_to_bytes(text)
     if head.lower().endswith(";base64"):
         try:
-            content = base64.b64decode(content, validate=False)
+            content = base64.b64decode(b"".join(content.split()), validate=True)
         except binascii.Error:
             raise BadResponseError("a data URL that is no base64") from None
     kind = head.partition(";")[0].partition("/")[2] or "bin"
