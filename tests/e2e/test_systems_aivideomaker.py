@@ -83,6 +83,31 @@ def test_a_quote_costs_nothing(bench: Bench) -> None:
     assert system.creates == 0
 
 
+def test_a_quote_is_checked_as_a_start_is_and_takes_no_fields_at_all(
+    bench: Bench,
+) -> None:
+    system = bench.start(NAME)
+    wrong = {"prompt": "x", "aspectRatio": "16:9", "duration": 5}
+    with system.client() as client:
+        with pytest.raises(error("InvalidPayloadError"), match="'5' or '8', got 5"):
+            client.generation.quote("t2v", body=wrong)
+        assert system.state["requests"] == []
+        with pytest.raises(error("ValidationError"), match="Required: prompt, aspect"):
+            client.generation.quote("t2v", body={})
+
+
+def test_nothing_is_said_by_null_where_frames_and_references_exclude_each_other(
+    bench: Bench,
+) -> None:
+    system = bench.start(NAME)
+    images = [IMAGE]
+    with system.client() as client:
+        create = client.generation.minimax
+        create(content="x", image_url=None, reference_image_urls=images).wait()
+        create(content="x", image_url=IMAGE, reference_video_url=None).wait()
+    assert system.creates == 2
+
+
 @pytest.mark.parametrize("scenario", GOOD)
 def test_a_task_that_was_accepted_ends_well_under_one_key(
     bench: Bench, scenario: str
@@ -275,6 +300,20 @@ def test_fields_of_the_older_contract_are_marked(bench: Bench) -> None:
     found = bench.run("inspect", NAME, "--json").last
     old = {row["call"] for row in found["operations"] if row["deprecated"]}
     assert old == {"generation.lv"}
+
+
+def test_a_field_of_several_models_is_shown_with_all_that_they_take(
+    bench: Bench,
+) -> None:
+    found = bench.run("inspect", NAME, "createGeneration", "--json").last
+    fields = {item["name"]: item for item in found["fields"]}
+    assert fields["duration"]["type"] == "string | integer | number"
+    assert "allowed_values" not in fields["duration"]
+    assert {"480", "720p", "720P"} <= set(
+        map(str, fields["resolution"]["allowed_values"])
+    )
+    names = [item["name"] for item in found["variants"]]
+    assert names[5:7] == ["MinimaxFrames", "MinimaxReferences"]
 
 
 def test_timeout_and_retries_come_from_the_environment(bench: Bench) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Any, Literal, NotRequired, Required
 
 import pytest
@@ -31,6 +32,8 @@ class Movie(TypedDict, total=False):
     seed: Annotated[int, Strict()]
     sound: Annotated[bool, Strict()]
     image: str
+    tags: Sequence[str]
+    notes: Annotated[dict[str, Any], Field(max_length=0)]
 
 
 @CLOSED
@@ -44,6 +47,18 @@ class Pan(TypedDict):
     feature: Literal["pan"]
     angle: Annotated[int, Strict()]
     speed: Annotated[int, Strict()]
+
+
+@CLOSED
+class Clip(TypedDict, total=False):
+    kind: Required[str]
+    seconds: Literal["5", "8"]
+
+
+@CLOSED
+class Still(TypedDict, total=False):
+    kind: Required[str]
+    size: Annotated[int, Strict()]
 
 
 def operation(of: Any = Movie, **body: Any) -> Operation[Any]:
@@ -96,6 +111,11 @@ def test_a_payload_that_fits_passes() -> None:
         ),
         ({"prompt": "x", "shots": []}, ("shots", "at least 1 items", "0 items")),
         ({"prompt": "x", "shots": "no"}, ("shots", "a list", "'no'")),
+        ({"prompt": "x", "tags": "no"}, ("tags", "a list", "'no'")),
+        (
+            {"prompt": "x", "notes": {"a": 1}},
+            ("notes", "at most 0 fields", "an object with 1 fields"),
+        ),
         (
             {"prompt": "x", "promt": 1},
             ("promt", "no such field", "a field the document does not name"),
@@ -128,6 +148,22 @@ def test_a_union_is_judged_by_the_arm_that_was_meant() -> None:
     assert found == [("speed", "a whole number", "'fast'")]
     found = issues(Zoom | Pan, body={"feature": "tilt", "angle": 1})
     assert found == [("feature", "'zoom' or 'pan'", "'tilt'")]
+
+
+def test_a_choice_of_several_values_tells_no_arm_apart() -> None:
+    given = {"kind": "clip", "seconds": "7"}
+    assert issues(Clip | Still, body=given) == [("seconds", "'5' or '8'", "'7'")]
+
+
+def test_fields_that_exclude_each_other_are_told_as_such() -> None:
+    found = issues(Clip | Still, body={"kind": "x", "size": 1, "seconds": "5"})
+    assert (
+        "size",
+        "no such field beside the others",
+        "a field that goes with others",
+    ) in (found)
+    both = Arguments(path={"id": 1}, body={"kind": "x", "size": 1, "seconds": "5"})
+    check(operation(Clip | Still), both, allow_unknown=True)
 
 
 def test_missing_arguments_are_named_by_place() -> None:

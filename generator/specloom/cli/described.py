@@ -141,7 +141,9 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def variants(schema: ir.Schema | None, described: ir.Api) -> list[dict[str, Any]]:
+def variants(
+    schema: ir.Schema | None, described: ir.Api, depth: int = 4
+) -> list[dict[str, Any]]:
     """Describe the alternatives of a union of objects: tag and required fields."""
     found = None if schema is None else described.resolve(schema)
     if not isinstance(found, ir.Union):
@@ -150,16 +152,26 @@ def variants(schema: ir.Schema | None, described: ir.Api) -> list[dict[str, Any]
     default = found.discriminator.default if found.discriminator else None
     rows: list[dict[str, Any]] = []
     for index, arm in enumerate(found.arms):
-        if isinstance(described.resolve(arm), ir.Object):
-            rows.append(
-                {
-                    "name": tags.get(index) or _title(arm, described, index),
-                    "default": index == default,
-                    "required": sorted(schemas.required(arm, described)),
-                    "fields": list(schemas.properties(arm, described)),
-                },
-            )
+        match described.resolve(arm):
+            case ir.Object():
+                name = tags.get(index) or _title(arm, described, index)
+                rows.append(_variant(arm, described, name, index == default))
+            case ir.Union() if depth:
+                rows += variants(arm, described, depth - 1)
+            case _:
+                pass
     return rows
+
+
+def _variant(
+    arm: ir.Schema, described: ir.Api, name: str, default: bool
+) -> dict[str, Any]:
+    return {
+        "name": name,
+        "default": default,
+        "required": sorted(schemas.required(arm, described)),
+        "fields": list(schemas.properties(arm, described)),
+    }
 
 
 def _creates(
@@ -245,10 +257,8 @@ def _value(schema: ir.Schema, described: ir.Api, said: str | None) -> dict[str, 
     text = said or next((meta.description for meta in metas if meta.description), None)
     if text:
         row["description"] = text
-    for meta in metas:
-        if meta.has_default:
-            row["default"] = meta.default
-            break
+    for default in _defaults(metas, schema, described):
+        row["default"] = default
     values = schemas.allowed(schema, described)
     if values:
         row["allowed_values"] = list(values)
@@ -257,14 +267,25 @@ def _value(schema: ir.Schema, described: ir.Api, said: str | None) -> dict[str, 
     return row | _limits(schema, described)
 
 
+def _defaults(
+    metas: list[ir.Meta], schema: ir.Schema, described: ir.Api
+) -> list[ir.Json]:
+    """Return the default: its own, or the one on which its alternatives agree."""
+    own = [meta.default for meta in metas if meta.has_default]
+    inner = [arm.meta for arm in schemas.arms(schema, described)]
+    agreed = {repr(meta.default): meta.default for meta in inner if meta.has_default}
+    return own[:1] or (list(agreed.values()) if len(agreed) == 1 else [])
+
+
 def _limits(schema: ir.Schema, described: ir.Api) -> dict[str, Any]:
-    limits: dict[str, Any] = {}
-    for arm in schemas.arms(schema, described):
-        for name in LIMITS:
-            value = getattr(arm, name, None)
-            if value is not None:
-                limits.setdefault(name, value)
-    return limits
+    """Return the limits on which all alternatives agree that can have them."""
+    arms = list(schemas.arms(schema, described))
+    found: dict[str, Any] = {}
+    for name in LIMITS:
+        values = {getattr(arm, name) for arm in arms if hasattr(arm, name)}
+        if len(values) == 1 and (value := values.pop()) is not None:
+            found[name] = value
+    return found
 
 
 def _tags(union: ir.Union) -> tuple[tuple[str, int], ...]:

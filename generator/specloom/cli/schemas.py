@@ -33,14 +33,23 @@ def arms(schema: ir.Schema | None, api: ir.Api) -> Iterator[ir.Schema]:
 def properties(schema: ir.Schema | None, api: ir.Api) -> dict[str, ir.Property]:
     """Return the properties of an object, or of all objects of a union.
 
-    A property is required where every object requires it.
+    A property is required where every object requires it, and takes what any takes.
     """
+    from specloom.python import bodies
+
     objects = [item for item in arms(schema, api) if isinstance(item, ir.Object)]
-    merged: dict[str, ir.Property] = {}
+    by_wire: dict[str, list[ir.Property]] = {}
     for item in objects:
         for found in item.properties:
-            merged.setdefault(found.wire, found)
-    return merged
+            by_wire.setdefault(found.wire, []).append(found)
+    return {
+        wire: bodies.one(api, held, required=_everywhere(held, len(objects)))
+        for wire, held in by_wire.items()
+    }
+
+
+def _everywhere(held: list[ir.Property], objects: int) -> bool:
+    return len(held) == objects and all(item.required for item in held)
 
 
 def required(schema: ir.Schema | None, api: ir.Api) -> frozenset[str]:
@@ -119,7 +128,7 @@ def type_text(schema: ir.Schema, api: ir.Api, depth: int = 4) -> str:
                 else name
             )
         case ir.Union(arms=held) if depth:
-            texts = [type_text(arm, api, depth - 1) for arm in held]
+            texts = (type_text(arm, api, depth - 1) for arm in _opened(held))
             return " | ".join(dict.fromkeys(texts))
         case ir.Array(items=items) if depth:
             return f"array<{type_text(items, api, depth - 1)}>"
@@ -133,6 +142,14 @@ def type_text(schema: ir.Schema, api: ir.Api, depth: int = 4) -> str:
             return next(iter(_kinds(schema)), "object")
 
 
+def _opened(held: tuple[ir.Schema, ...]) -> Iterator[ir.Schema]:
+    for arm in held:
+        if isinstance(arm, ir.Union):
+            yield from _opened(arm.arms)
+        else:
+            yield arm
+
+
 def _simple(schema: ir.Ref, api: ir.Api) -> bool:
     found = api.resolve(schema)
     return not isinstance(found, ir.Object | ir.Union | ir.Enum)
@@ -144,4 +161,5 @@ def allowed(schema: ir.Schema | None, api: ir.Api) -> tuple[Any, ...]:
     enums = [item for item in found if isinstance(item, ir.Enum)]
     if not enums or len(enums) != len(found):
         return ()
-    return tuple(value for item in enums for value in item.values)
+    values = {repr(value): value for item in enums for value in item.values}
+    return tuple(values.values())

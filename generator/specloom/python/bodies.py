@@ -83,7 +83,7 @@ def _together(
     for item in (item for fields in found for item in fields):
         by_wire.setdefault(item.wire, []).append(item)
     return tuple(
-        _one(
+        one(
             api,
             same,
             required=len(same) == len(found) and all(item.required for item in same),
@@ -189,7 +189,7 @@ def _merged(
             if not is_read_only(item):
                 by_wire.setdefault(item.wire, []).append(item)
     return tuple(
-        _one(api, found, required=not optional and _everywhere(found, variants))
+        one(api, found, required=not optional and _everywhere(found, variants))
         for found in by_wire.values()
     )
 
@@ -198,7 +198,8 @@ def _everywhere(found: list[ir.Property], variants: tuple[ir.Object, ...]) -> bo
     return len(found) == len(variants) and all(item.required for item in found)
 
 
-def _one(api: ir.Api, found: list[ir.Property], *, required: bool) -> ir.Property:
+def one(api: ir.Api, found: list[ir.Property], *, required: bool) -> ir.Property:
+    """Return one field for those of the same name in several objects."""
     schema = _choice(api, (item.schema for item in found))
     described = next(
         (item.meta for item in found if item.meta.description), found[0].meta
