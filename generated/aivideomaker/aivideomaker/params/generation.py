@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Annotated, Any, Literal, NotRequired, TypeAlias
+from collections.abc import Sequence
+from typing import Annotated, Literal, NotRequired, TypeAlias
 
 from pydantic import ConfigDict, Field, StrictInt, StrictStr, with_config
 from typing_extensions import TypedDict
@@ -132,6 +132,7 @@ class MinimaxFrames(TypedDict):
         | None
     ]
     """Image used as the last frame: an http(s) address or a data URI."""
+    referenceVideoUrl: NotRequired[None]
     resolution: NotRequired[Literal["720p", "1080p"]]
     """Output resolution. Default: "720p"."""
     tier: NotRequired[Literal["turbo", "base"]]
@@ -148,6 +149,8 @@ class MinimaxReferences(TypedDict):
     """What to make, in plain language."""
     duration: NotRequired[Annotated[int, Field(ge=5, le=20)]]
     """Length of the clip in seconds. Default: 5."""
+    imageUrl: NotRequired[None]
+    lastFrameUrl: NotRequired[None]
     referenceAudioUrls: NotRequired[
         Annotated[
             Sequence[
@@ -333,6 +336,11 @@ class HappyhorseInput(TypedDict):
     """Output resolution."""
 
 
+@with_config(ConfigDict(extra="forbid", strict=True))
+class QuotedInputNothing(TypedDict):
+    """No fields."""
+
+
 Model_: TypeAlias = Literal[
     "t2v",
     "i2v",
@@ -425,7 +433,23 @@ QuotedModel: TypeAlias = Literal[
 ]
 """A model."""
 
-QuoteGenerationBody: TypeAlias = Mapping[str, Any]
+QuotedInput: TypeAlias = (
+    T2vInput
+    | I2vInput
+    | T2vV3Input
+    | I2vV3Input
+    | MinimaxFrames
+    | MinimaxReferences
+    | Seedance20FromPrompt
+    | Seedance20FromImage
+    | Seedance20FromVideo
+    | Wan27Input
+    | HappyhorseInput
+    | QuotedInputNothing
+)
+"""Input of a model, as for a start. Without fields the answer lists those that are
+required.
+"""
 
 Seedance20Input: TypeAlias = (
     Seedance20FromPrompt | Seedance20FromImage | Seedance20FromVideo

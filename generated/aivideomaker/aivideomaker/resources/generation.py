@@ -8,8 +8,8 @@ from .._runtime._omit import OMIT
 from .._runtime._operation import Body, Operation, Response, Types, in_header, in_path
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Any, Literal, TypeAlias
+    from collections.abc import Sequence
+    from typing import Literal, TypeAlias
 
     from .._runtime._client import AsyncCore, Core
     from .._runtime._jobs import AsyncJob, Job
@@ -17,7 +17,12 @@ if TYPE_CHECKING:
     from .._runtime._options import CallOptions
     from ..models.generation import Quote
     from ..models.shared import Task
-    from ..params.generation import MinimaxFramesAspectRatio, Model_, QuotedModel
+    from ..params.generation import (
+        MinimaxFramesAspectRatio,
+        Model_,
+        QuotedInput,
+        QuotedModel,
+    )
 
     CreateAspectRatio: TypeAlias = Literal[
         "16:9",
@@ -149,7 +154,7 @@ QUOTE: Operation[Quote] = Operation(
             invalid_code="INVALID_MODEL",
         ),
     ),
-    bodies=(Body(types("params.generation", "QuoteGenerationBody"), required=True),),
+    bodies=(Body(types("params.generation", "QuotedInput"), required=True),),
     responses=(
         Response("200", types("models.generation", "Quote")),
         Response("400 401", types("models.shared", "Error")),
@@ -234,11 +239,11 @@ class Generation:
         content: str | Omit = OMIT,
         image_url: str | None | Omit = OMIT,
         last_frame_url: str | None | Omit = OMIT,
+        reference_video_url: str | None | Omit = OMIT,
         resolution: Literal["720p", "1080p", 480, 720, "720P", "1080P"] | Omit = OMIT,
         tier: Literal["turbo", "base"] | Omit = OMIT,
         reference_audio_urls: Sequence[str] | Omit = OMIT,
         reference_image_urls: Sequence[str] | Omit = OMIT,
-        reference_video_url: str | None | Omit = OMIT,
         audio: str | None | Omit = OMIT,
         ratio: CreateRatio | Omit = OMIT,
         video: str | None | Omit = OMIT,
@@ -260,11 +265,11 @@ class Generation:
             content: What to make, in plain language.
             image_url: Image used as the first frame: an ..., at least 1 character.
             last_frame_url: Image used as the last frame ..., at least 1 character.
+            reference_video_url: Reference video, a URI.
             resolution: Output resolution, default "720p".
             tier: Speed against quality; priced differently, default "turbo".
             reference_audio_urls: Reference audio tracks, at most 2 items.
             reference_image_urls: Reference images, at most 4 items.
-            reference_video_url: Reference video, a URI.
             audio: Audio to go with it; never alone.
             ratio: Aspect ratio, width to height.
             video: Video to work from.
@@ -296,11 +301,11 @@ class Generation:
                 "content": content,
                 "imageUrl": image_url,
                 "lastFrameUrl": last_frame_url,
+                "referenceVideoUrl": reference_video_url,
                 "resolution": resolution,
                 "tier": tier,
                 "referenceAudioUrls": reference_audio_urls,
                 "referenceImageUrls": reference_image_urls,
-                "referenceVideoUrl": reference_video_url,
                 "audio": audio,
                 "ratio": ratio,
                 "video": video,
@@ -503,11 +508,11 @@ class Generation:
         duration: int | Omit = OMIT,
         image_url: str | None | Omit = OMIT,
         last_frame_url: str | None | Omit = OMIT,
+        reference_video_url: str | None | Omit = OMIT,
         resolution: Literal["720p", "1080p"] | Omit = OMIT,
         tier: Literal["turbo", "base"] | Omit = OMIT,
         reference_audio_urls: Sequence[str] | Omit = OMIT,
         reference_image_urls: Sequence[str] | Omit = OMIT,
-        reference_video_url: str | None | Omit = OMIT,
         options: CallOptions | None = None,
     ) -> Job[Task]:
         """Start a generation with minimax.
@@ -521,11 +526,11 @@ class Generation:
             duration: Length of the clip in seconds.
             image_url: Image used as the first frame: an ..., at least 1 character.
             last_frame_url: Image used as the last frame ..., at least 1 character.
+            reference_video_url: Reference video, a URI.
             resolution: Output resolution, default "720p".
             tier: Speed against quality; priced differently, default "turbo".
             reference_audio_urls: Reference audio tracks, at most 2 items.
             reference_image_urls: Reference images, at most 4 items.
-            reference_video_url: Reference video, a URI.
 
         Returns:
             The job, once its id is known; `wait()` gives the result.
@@ -549,11 +554,11 @@ class Generation:
                 "duration": duration,
                 "imageUrl": image_url,
                 "lastFrameUrl": last_frame_url,
+                "referenceVideoUrl": reference_video_url,
                 "resolution": resolution,
                 "tier": tier,
                 "referenceAudioUrls": reference_audio_urls,
                 "referenceImageUrls": reference_image_urls,
-                "referenceVideoUrl": reference_video_url,
             },
             options=options,
         )
@@ -562,14 +567,14 @@ class Generation:
         self,
         model: QuotedModel,
         *,
-        body: Mapping[str, Any],
+        body: QuotedInput,
         options: CallOptions | None = None,
     ) -> Quote:
         """Quote a generation.
 
         Args:
             model: The model.
-            body: Input of the model, as for a start; not checked before sending.
+            body: Input of the model, as for a start, or nothing.
 
         Returns:
             The price.
@@ -801,11 +806,11 @@ class AsyncGeneration:
         content: str | Omit = OMIT,
         image_url: str | None | Omit = OMIT,
         last_frame_url: str | None | Omit = OMIT,
+        reference_video_url: str | None | Omit = OMIT,
         resolution: Literal["720p", "1080p", 480, 720, "720P", "1080P"] | Omit = OMIT,
         tier: Literal["turbo", "base"] | Omit = OMIT,
         reference_audio_urls: Sequence[str] | Omit = OMIT,
         reference_image_urls: Sequence[str] | Omit = OMIT,
-        reference_video_url: str | None | Omit = OMIT,
         audio: str | None | Omit = OMIT,
         ratio: CreateRatio | Omit = OMIT,
         video: str | None | Omit = OMIT,
@@ -830,11 +835,11 @@ class AsyncGeneration:
                 "content": content,
                 "imageUrl": image_url,
                 "lastFrameUrl": last_frame_url,
+                "referenceVideoUrl": reference_video_url,
                 "resolution": resolution,
                 "tier": tier,
                 "referenceAudioUrls": reference_audio_urls,
                 "referenceImageUrls": reference_image_urls,
-                "referenceVideoUrl": reference_video_url,
                 "audio": audio,
                 "ratio": ratio,
                 "video": video,
@@ -960,11 +965,11 @@ class AsyncGeneration:
         duration: int | Omit = OMIT,
         image_url: str | None | Omit = OMIT,
         last_frame_url: str | None | Omit = OMIT,
+        reference_video_url: str | None | Omit = OMIT,
         resolution: Literal["720p", "1080p"] | Omit = OMIT,
         tier: Literal["turbo", "base"] | Omit = OMIT,
         reference_audio_urls: Sequence[str] | Omit = OMIT,
         reference_image_urls: Sequence[str] | Omit = OMIT,
-        reference_video_url: str | None | Omit = OMIT,
         options: CallOptions | None = None,
     ) -> AsyncJob[Task]:
         """Start a generation with minimax."""
@@ -981,11 +986,11 @@ class AsyncGeneration:
                 "duration": duration,
                 "imageUrl": image_url,
                 "lastFrameUrl": last_frame_url,
+                "referenceVideoUrl": reference_video_url,
                 "resolution": resolution,
                 "tier": tier,
                 "referenceAudioUrls": reference_audio_urls,
                 "referenceImageUrls": reference_image_urls,
-                "referenceVideoUrl": reference_video_url,
             },
             options=options,
         )
@@ -994,7 +999,7 @@ class AsyncGeneration:
         self,
         model: QuotedModel,
         *,
-        body: Mapping[str, Any],
+        body: QuotedInput,
         options: CallOptions | None = None,
     ) -> Quote:
         """Quote a generation."""

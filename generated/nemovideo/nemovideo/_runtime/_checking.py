@@ -48,7 +48,7 @@ def check(
     if supplied:
         issues = [issue for issue in issues if not _is_supplied(issue, supplied)]
     if allow_unknown:
-        issues = [issue for issue in issues if issue.actual != UNKNOWN]
+        issues = [issue for issue in issues if issue.actual not in (UNKNOWN, FOREIGN)]
     if issues:
         raise InvalidPayloadError(issues=tuple(issues), code=code or "INVALID_PAYLOAD")
 
@@ -60,6 +60,8 @@ def _is_supplied(issue: Issue, supplied: frozenset[str]) -> bool:
 
 
 UNKNOWN = "a field the document does not name"
+FOREIGN = "a field that goes with others"
+"""A field of another variant than the one the rest belongs to."""
 
 
 def _parameter_issues(parameter: Parameter, arguments: Arguments) -> list[Issue]:
@@ -194,17 +196,31 @@ def _best(arms: dict[tuple[Any, ...], list[tuple[Issue, str]]]) -> list[Issue]:
         if tags and all(any(k == "literal_error" for _, k in o) for o in options):
             plain += _merged([issue for issue, _ in tags])
             continue
-        best = min(options, key=_distance)
+        foreign = _foreign(options)
         if all(len(option) == 1 for option in options):
-            plain += _merged([option[0][0] for option in options])
+            best = _merged([option[0][0] for option in options])
         else:
-            plain += [issue for issue, _ in best]
+            best = [issue for issue, _ in min(options, key=_distance)]
+        plain += [foreign.get(issue, issue) for issue in best]
     return plain
 
 
 def _distance(found: list[tuple[Issue, str]]) -> tuple[int, int]:
-    literals = sum(kind == "literal_error" for _, kind in found)
-    return literals, len(found)
+    """Count what speaks against an arm: first tags, literals of a single value."""
+    tags = sum(
+        kind == "literal_error" and " or " not in i.expected for i, kind in found
+    )
+    return tags, len(found)
+
+
+def _foreign(options: list[list[tuple[Issue, str]]]) -> dict[Issue, Issue]:
+    """Return the unknown fields that another arm knows, and how to tell of them."""
+    unknown = [{issue for issue, _ in o if issue.actual == UNKNOWN} for o in options]
+    return {
+        issue: Issue(issue.field, "no such field beside the others", FOREIGN)
+        for issue in set().union(*unknown)
+        if not all(issue in found for found in unknown)
+    }
 
 
 def _merged(issues: list[Issue]) -> list[Issue]:
@@ -212,8 +228,10 @@ def _merged(issues: list[Issue]) -> list[Issue]:
     found: dict[str, Issue] = {}
     for issue in issues:
         known = found.get(issue.field)
-        if known is None:
+        if known is None or known.actual == UNKNOWN:
             found[issue.field] = issue
+        elif issue.actual == UNKNOWN:
+            continue
         elif issue.expected not in known.expected:
             expected = f"{known.expected} or {issue.expected}"
             found[issue.field] = known._replace(expected=expected)
@@ -227,6 +245,7 @@ _EXPECTED = {
     "float_type": "a number",
     "bool_type": "true or false",
     "list_type": "a list",
+    "sequence_str": "a list",
     "dict_type": "an object",
     "none_required": "null",
     "missing": "a value",
@@ -264,6 +283,8 @@ def _issue(field: str, error: ErrorDetails) -> Issue:
         return Issue(field, expected, "nothing")
     if kind in ("string_too_short", "string_too_long") and isinstance(value, str):
         return Issue(field, expected, f"{len(value)} characters")
+    if kind in ("too_short", "too_long") and is_mapping(value):
+        return Issue(field, expected.replace("items", "fields"), described(value))
     if kind in ("too_short", "too_long") and "actual_length" in context:
         return Issue(field, expected, f"{context['actual_length']} items")
     return Issue(field, expected, described(value))
