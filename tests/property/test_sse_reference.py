@@ -92,6 +92,8 @@ _PIECES = st.sampled_from(
         b"id: a\0b",
         b"retry: 10",
         b"retry: 1x",
+        b"retry: " + b"9" * 30,
+        b"retry: " + b"0" * 30 + b"7",
         b"\xef\xbb\xbf",
         "é漢😀".encode(),
         b"\xff",
