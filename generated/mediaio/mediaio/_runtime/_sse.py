@@ -10,7 +10,8 @@ _BOM: Final = b"\xef\xbb\xbf"
 _DEFAULT_LIMIT: Final = 32 * 1024 * 1024
 _LF: Final = 10
 _CR: Final = 13
-_RETRY_DIGITS: Final = 15
+_RETRY_DIGITS: Final = 4000
+"""More cannot be read as a number."""
 _MARKS: Final = 8
 """Bytes around the data of a line that count into its size: `data: ` and the end."""
 _SHOWN: Final = 1000
