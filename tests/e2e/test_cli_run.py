@@ -174,6 +174,16 @@ def test_a_field_that_is_not_known_is_refused_unless_allowed(
     assert allowed.last["event"] in ("detached", "error")
 
 
+def test_an_argument_that_is_not_known_is_named_where_there_is_no_body(
+    specloom: Specloom,
+) -> None:
+    pets = Path(__file__).parents[1] / "data" / "openapi.yaml"
+    ran = fitting(specloom("call", pets, "pets.list", "--set", "limt=3", "--json"))
+    assert ran.code == 22
+    assert ran.last["issues"][0]["field"] == "limt"
+    assert "did you mean `limit`?" in ran.last["guidance"]
+
+
 def test_an_unknown_job_is_refused_and_an_unknown_operation_is_usage(
     specloom: Specloom, simulated: Simulated
 ) -> None:

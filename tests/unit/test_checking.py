@@ -230,6 +230,8 @@ def test_a_field_for_urls_takes_urls_and_lists_of_them() -> None:
 
 def test_a_body_where_none_is_taken_is_refused() -> None:
     one: Operation[Any] = Operation(key="k", method="GET", path="/")
-    with pytest.raises(InvalidPayloadError, match="no body"):
+    with pytest.raises(InvalidPayloadError, match="a: expected no such field"):
         check(one, Arguments(body={"a": 1}))
+    with pytest.raises(InvalidPayloadError, match="no body"):
+        check(one, Arguments(body=[1]))
     check(one, Arguments(body={}))

@@ -81,6 +81,13 @@ def test_a_name_in_two_places_is_known_only_qualified() -> None:
     assert made("path.id=1", "body.id=2") == {"path.id": "1", "body.id": "2"}
 
 
+def test_a_name_in_one_place_may_be_qualified_all_the_same() -> None:
+    assert made("body.prompt=12", "body.shots.0.seconds=7") == {
+        "body.prompt": "12",
+        "body.shots": [{"seconds": 7}],
+    }
+
+
 def test_a_file_becomes_a_data_uri_where_the_body_is_json(tmp_path: Path) -> None:
     picture = tmp_path / "cat.png"
     picture.write_bytes(b"\x89PNG")

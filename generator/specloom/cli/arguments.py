@@ -17,6 +17,7 @@ from specloom.cli import lookup
 from specloom.cli.schemas import body_schema, inside, kind, kinds, properties
 from specloom.cli.uploads import data_uri, takes_files
 
+PLACES = ("path", "query", "header", "cookie", "body")
 MAX_FILE = 64 << 20
 """Largest payload file."""
 
@@ -129,13 +130,19 @@ def _assignment(item: str) -> Assignment:
 
 
 def _path(name: str, operation: ir.Operation, api: ir.Api) -> list[str]:
-    """Split `a.b`; a declared wire name that holds dots stays whole."""
+    """Split `a.b`; a declared wire name that holds dots, and a place, stay whole."""
     names = known(operation, api)
     if name in names:
         return [name]
     declared = [wire for wire in names if "." in wire and name.startswith(f"{wire}.")]
-    head = max(declared, key=len, default="")
-    return ([head] if head else []) + name[len(head) :].strip(".").split(".")
+    if declared:
+        head = max(declared, key=len)
+        return [head, *name[len(head) + 1 :].split(".")]
+    head, _, rest = name.partition(".")
+    if rest and head in PLACES and head not in names:
+        inner = _path(rest, operation, api)
+        return [f"{head}.{inner[0]}", *inner[1:]]
+    return name.split(".")
 
 
 def _value(
@@ -144,7 +151,8 @@ def _value(
     operation: ir.Operation,
     api: ir.Api,
 ) -> Any:
-    schema: ir.Schema | None = known(operation, api).get(path[0])
+    names = known(operation, api)
+    schema = names.get(path[0]) or names.get(path[0].partition(".")[2])
     for step in path[1:]:
         schema = inside(schema, step, api)
     accepted = kinds(schema, api)

@@ -36,7 +36,10 @@ class Progress:
         if text is not None:
             self._line(text)
         elif self.verbose:
-            self._line(f"{event} {dict(fields)}")
+            told = (
+                f"{name}={value}" for name, value in fields.items() if value is not None
+            )
+            self._line(" ".join((event, *told)))
 
     def update(self, update: Any) -> None:
         """Show how far the job is: state, queue place, percent, message, time."""

@@ -154,8 +154,8 @@ class Run:
         self.teller.tell("terminal", endings.terminal(job, outcome))
         if not self.as_json:
             self._result(outcome.data)
-            self._summary(outcome.summary)
-            self._warnings(outcome.warnings)
+            self._note(outcome.summary)
+            self._note(*(f"warning: {text}" for text in outcome.warnings))
         return Exit.DONE
 
     def _submitted(self, job: Any) -> None:
@@ -170,7 +170,7 @@ class Run:
         self.teller.tell("detached", {"job_id": job.id, "token": job.token})
         if not self.as_json:
             console.result(job.token)
-            console.note(f"go on with: {self._go_on(job.token)}")
+            self._note(f"go on with: {self._go_on(job.token)}")
         return Exit.DONE
 
     def _items(self, stream: Any) -> int:
@@ -194,7 +194,7 @@ class Run:
         self.teller.tell("terminal", endings.answered(shown, summary))
         if not self.as_json:
             self._result(shown)
-            self._summary(summary)
+            self._note(summary)
         return Exit.DONE
 
     # Endings
@@ -206,13 +206,11 @@ class Run:
         else:
             console.document(value)
 
-    def _summary(self, summary: str | None) -> None:
-        if summary:
-            console.note(summary)
-
-    def _warnings(self, warnings: tuple[str, ...]) -> None:
-        for warning in warnings:
-            console.note(f"warning: {warning}")
+    def _note(self, *texts: str | None) -> None:
+        """Say what is neither a result nor an error."""
+        for text in texts:
+            if text and not self.progress.quiet:
+                console.note(text)
 
     def _failed(self, error: ClientError) -> int:
         if error.token is None and self.job is not None and self.job.id is not None:
