@@ -18,7 +18,9 @@ def used() -> set[str]:
         if path.name != "diagnostics.py"
         and path.relative_to(SOURCE).parts[0] not in ("cli", "codes")
     )
-    return {code for text in texts for code in re.findall(r"\b(?:SPEC|JOB)\d{3}\b", text)}
+    return {
+        code for text in texts for code in re.findall(r"\b(?:SPEC|JOB)\d{3}\b", text)
+    }
 
 
 def test_every_code_that_is_used_is_explained_and_none_is_explained_in_vain() -> None:
