@@ -43,7 +43,11 @@ def check(
     body = chosen_body(operation, arguments)
     if body is not None:
         issues += _body_issues(body, arguments)
-    elif not isinstance(arguments.body, Omit) and arguments.body != {}:
+    elif is_mapping(arguments.body):
+        issues += [
+            Issue(str(name), "no such field", UNKNOWN) for name in arguments.body
+        ]
+    elif not isinstance(arguments.body, Omit):
         issues.append(Issue("body", "no body", described(arguments.body)))
     if supplied:
         issues = [issue for issue in issues if not _is_supplied(issue, supplied)]
