@@ -50,6 +50,7 @@ def test_a_task_ends_as_the_envelope_says_whatever_the_http_status(
             pass
     outcome = job.outcome
     assert (outcome.ok, outcome.state, outcome.status) == (ok, state, status)
+    assert (outcome.summary is not None) is (ok and scenario != "no-result")
     assert system.creates == 1
     assert len(outcome.trace_id) == 32
     polls = system.asked("/generation/result/")
@@ -189,6 +190,40 @@ def test_a_wrong_value_is_refused_before_anything_is_sent(
     assert caught.value.issues[0].field == field
     assert expected in caught.value.issues[0].expected
     assert system.state["requests"] == []
+
+
+@pytest.mark.parametrize(
+    ("given", "taken"),
+    [
+        ({"resolution": "1080P"}, True),
+        ({"resolution": "1080P", "duration": "6s"}, True),
+        ({"resolution": "768P", "duration": "10s"}, True),
+        ({"duration": "10s"}, True),
+        ({"resolution": "1080P", "duration": "10s"}, False),
+    ],
+)
+def test_a_resolution_that_goes_with_one_length_only_is_checked(
+    bench: Bench, given: dict[str, str], taken: bool
+) -> None:
+    system = bench.start("mediaio")
+    with system.client() as client:
+        create = client.image_to_video.hailuo_2_3
+        if taken:
+            assert create(image=PICTURE, prompt="x", **given).wait()
+        else:
+            with pytest.raises(package("mediaio").InvalidPayloadError) as caught:
+                create(image=PICTURE, prompt="x", **given)
+            fields = {issue.field for issue in caught.value.issues}
+            assert fields == {"resolution", "duration"}
+    assert system.creates == taken
+
+
+def test_one_image_where_a_list_is_wanted_is_told_in_plain_words(bench: Bench) -> None:
+    with (
+        bench.start("mediaio").client() as client,
+        pytest.raises(package("mediaio").InvalidPayloadError, match="expected a list"),
+    ):
+        client.image_to_image.nano_banana(images=PICTURE, prompt="x")
 
 
 def test_the_key_comes_from_its_own_variable_before_the_general_one(

@@ -157,7 +157,8 @@ def test_a_chat_ends_with_the_new_state_and_what_changed(
     assert state.draft.duration_ms == 5000
     changed = {change.path for change in job.outcome.changes}
     assert changed == {"/state/draft", "/state/video_infos/0"}
-    assert "track of kind 0: clip" in job.outcome.summary
+    timeline = ["Timeline of project, 5000 ms:", "- video: clip, 5000 ms", "- music"]
+    assert job.outcome.summary.splitlines() == timeline
     silent = scenario == "silent-close"
     assert job.message == (None if silent else "Your clip is ready.")
     assert system.state["messages"] == 1
@@ -525,4 +526,4 @@ def test_the_command_line_uploads_and_shows_the_timeline(
     assert ran.code == 0, ran.out
     assert ran.last["result"]["data"]["files"][0]["filename"] == "clip.mp4"
     shown = bench.call(system, "sessions.state", {})
-    assert "track of kind 0: clip" in shown.last["summary"]
+    assert "\n- video: clip, 5000 ms" in shown.last["summary"]

@@ -13,6 +13,7 @@ from specloom.runtime._expressions import (
     find,
     find_all,
     find_text,
+    lines,
 )
 
 BODY = {
@@ -129,6 +130,29 @@ def test_a_huge_number_is_compared_and_not_a_crash() -> None:
 def test_a_text_is_filled_with_what_is_there() -> None:
     template = "{$response.body#/n} left, see {$response.body#/missing}."
     assert fill(template, SCOPE) == "7 left, see ."
+
+
+@pytest.mark.parametrize(
+    ("kind", "shown"), [(0, "video"), (1, "music"), (5, "5"), (None, "")]
+)
+def test_a_value_may_be_told_in_words(kind: int | None, shown: str) -> None:
+    template = "{$response.body#/kind | 0 = video, 1 = music}"
+    assert fill(template, Scope(body={"kind": kind})) == shown
+
+
+def test_a_line_is_repeated_for_every_item_and_says_only_what_is_there() -> None:
+    rows = [{"name": "a", "parts": [{"s": 1}, {"s": 2}]}, {"name": "b", "parts": []}]
+    template = "Rows[[ of {$response.body#/of}]]:\n" + (
+        "- {$response.body#/rows/*/name}[[: {$response.body#/rows/*/parts/*/s} s]]"
+    )
+    told = lines(template, Scope(body={"rows": rows}))
+    assert told == "Rows:\n- a: 1, 2 s\n- b"
+    assert lines(template, Scope(body={})) is None
+
+
+def test_what_an_answer_says_is_no_part_of_a_template() -> None:
+    scope = Scope(body={"a": "[[{$status}]]"}, status=200)
+    assert lines("{$response.body#/a}", scope) == "[[{$status}]]"
 
 
 def test_a_star_in_a_star_is_bounded() -> None:
