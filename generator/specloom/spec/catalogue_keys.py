@@ -8,6 +8,7 @@ from typing import Any
 
 from specloom.diagnostics import SpecError
 from specloom.spec import text as texts
+from specloom.suggest import did_you_mean
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +55,8 @@ def read_keys(mapping: Mapping[str, Any] | None) -> Keys:
     known = {item.name: item for item in fields(Keys)}
     for name, value in (mapping or {}).items():
         if name not in known:
-            raise _bad_mapping(f"`{name}` is not one of {', '.join(sorted(known))}")
+            listed = did_you_mean(name, known) or f"; known: {', '.join(sorted(known))}"
+            raise _bad_mapping(f"`{name}` is no key of a catalogue{listed}")
         texts_given = [value] if isinstance(value, str) else value
         if not isinstance(texts_given, list) or not all(
             isinstance(item, str) for item in texts_given
