@@ -38,7 +38,7 @@ SERVICE = Service(
             'All values are text, counts ("1"), lengths ("5s") and switches ("True", "False") too.',
             "The vendor asks for the trace_id of a failed call.",
         ),
-        summary="{$response.body#/data/result/*/preview}",
+        summary="{$response.body#/data/result/*/preview}\n{$response.body#/data/result/preview}\n",
         defaults_note={
             "cancelling, listing and webhooks": "none documented",
             "idempotency key": "none; a task whose answer was lost is never started again",

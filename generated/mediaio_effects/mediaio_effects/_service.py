@@ -40,7 +40,7 @@ SERVICE = Service(
             "The vendor asks for the trace_id of a failed call.",
             "Each effect looks at the balance first and is not started without credits.",
         ),
-        summary="{$response.body#/data/result/*/preview}",
+        summary="{$response.body#/data/result/*/preview}\n{$response.body#/data/result/preview}\n",
         defaults_note={
             "cancelling, listing and webhooks": "none documented",
             "idempotency key": "none; a task whose answer was lost is never started again",

@@ -232,14 +232,21 @@ def _merged(issues: list[Issue]) -> list[Issue]:
     found: dict[str, Issue] = {}
     for issue in issues:
         known = found.get(issue.field)
-        if known is None or known.actual == UNKNOWN:
+        if known is None or _covers(issue, known):
             found[issue.field] = issue
-        elif issue.actual == UNKNOWN:
-            continue
-        elif issue.expected not in known.expected:
+        elif not _covers(known, issue):
             expected = f"{known.expected} or {issue.expected}"
             found[issue.field] = known._replace(expected=expected)
     return list(found.values())
+
+
+def _covers(issue: Issue, other: Issue) -> bool:
+    """Whether an issue says all that another does, or that one knows no such field."""
+    choices = (
+        set(i.expected.replace(" or ", ", ").split(", ")) for i in (issue, other)
+    )
+    mine, theirs = choices
+    return other.actual == UNKNOWN or theirs <= mine
 
 
 _EXPECTED = {

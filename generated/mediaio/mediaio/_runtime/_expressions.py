@@ -177,14 +177,24 @@ def _members(value: Json) -> list[Any]:
     return list(value) if isinstance(value, (list, tuple)) else []
 
 
-_PLACE: Final = re.compile(r"\{(\$[^{}]{1,200})\}")
-_BRACES: Final = re.compile(r"[{}]")
+_PLACE: Final = re.compile(r"\{(\$[^{}]{1,200}?)(?: \| ([^{}]{1,200}))?\}")
+_OPTION: Final = re.compile(r"\[\[(.*?)\]\]")
+_MARKS: Final = re.compile(r"[{}]| \| |\[\[|\]\]")
 _MOST_LINES: Final = 200
 
 
 def fill(template: str, scope: Scope) -> str:
-    """Replace `{$expression}` in a text; what is absent leaves nothing behind."""
-    return _PLACE.sub(lambda match: _shown(evaluate(match[1], scope)), template)
+    """Replace `{$expression}` in a text; what is absent leaves nothing behind.
+
+    `{$expression | 0 = video, 1 = music}` puts words in the place of values.
+    """
+    return _PLACE.sub(lambda match: _told(match, scope), template)
+
+
+def _told(match: re.Match[str], scope: Scope) -> str:
+    text = _shown(evaluate(match[1], scope))
+    words = (pair.partition(" = ") for pair in (match[2] or "").split(", "))
+    return next((word for value, _, word in words if value == text and word), text)
 
 
 def _shown(value: Json) -> str:
@@ -197,22 +207,31 @@ def lines(template: str, scope: Scope) -> str | None:
     """Fill a text in, a line with `*` once for every item; None when nothing is there.
 
     The first `*` of a line counts through the items, further ones are listed in it. A
-    line whose expressions are all absent is left out.
+    line whose expressions are all absent is left out, and so is a part in `[[ ]]`.
     """
     found: list[str] = []
     present = False
     for line in template.splitlines():
         for single in _repeated(line, scope):
-            shown = [_shown(evaluate(place, scope)) for place in _PLACE.findall(single)]
+            kept = _OPTION.sub(lambda match: _optional(match, scope), single)
+            shown = _present(kept, scope)
             present = present or any(shown)
             if any(shown) or not shown:
-                found.append(fill(single, scope).rstrip())
+                found.append(fill(kept, scope).rstrip())
     return "\n".join(found[:_MOST_LINES]) if present else None
+
+
+def _present(text: str, scope: Scope) -> list[str]:
+    return [_told(match, scope) for match in _PLACE.finditer(text)]
+
+
+def _optional(match: re.Match[str], scope: Scope) -> str:
+    return match[1] if any(_present(match[1], scope)) else ""
 
 
 def _repeated(line: str, scope: Scope) -> list[str]:
     """Return a line once for every item that its first `*` stands for."""
-    starred = next((item for item in _PLACE.findall(line) if "/*" in item), None)
+    starred = next((m[1] for m in _PLACE.finditer(line) if "/*" in m[1]), None)
     if starred is None:
         return [line]
     head = starred.partition("/*")[0]
@@ -223,5 +242,5 @@ def _repeated(line: str, scope: Scope) -> list[str]:
     return [
         line.replace(f"{head}/*", f"{head}/{name}")
         for name in names[:_MOST_LINES]
-        if not _BRACES.search(str(name))  # it would begin an expression of its own
+        if not _MARKS.search(str(name))  # it would be read as part of the template
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, NotRequired
+from typing import Annotated, Literal, NotRequired, TypeAlias
 
 from pydantic import ConfigDict, Field, with_config
 from typing_extensions import TypedDict
@@ -59,8 +59,26 @@ class Hailuo02Body(TypedDict):
 
 
 @with_config(ConfigDict(extra="forbid", strict=True))
-class Hailuo23Body(TypedDict):
+class Hailuo23BodyAt768P(TypedDict):
+    """At768P."""
+
     duration: NotRequired[Literal["6s", "10s"]]
+    """Length of the clip, with its unit. 1080P goes with 6s only. Default: "6s"."""
+    image: str
+    """Public URL of the image to work from. PNG, JPEG, JPG, WEBP, GIF, HEIC; at most 20
+    MB; 300x300 to 4000x4000 px; aspect ratio 0.4:1 to 2.5:1.
+    """
+    prompt: Annotated[str, Field(max_length=2000)]
+    """What to make, in plain language."""
+    resolution: NotRequired[Literal["768P"]]
+    """Output resolution. 1080P goes with 6s only. Default: "768P"."""
+
+
+@with_config(ConfigDict(extra="forbid", strict=True))
+class Hailuo23BodyOf6Seconds(TypedDict):
+    """Of6Seconds."""
+
+    duration: NotRequired[Literal["6s"]]
     """Length of the clip, with its unit. 1080P goes with 6s only. Default: "6s"."""
     image: str
     """Public URL of the image to work from. PNG, JPEG, JPG, WEBP, GIF, HEIC; at most 20
@@ -220,3 +238,6 @@ class Wan26ImageToVideoBody(TypedDict):
     """Output resolution. Default: "720P"."""
     shot_type: NotRequired[Literal["Multi", "Single"]]
     """Several shots or a single one. Default: "Multi"."""
+
+
+Hailuo23Body: TypeAlias = Hailuo23BodyAt768P | Hailuo23BodyOf6Seconds

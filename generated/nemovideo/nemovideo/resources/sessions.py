@@ -35,7 +35,7 @@ STATE: Operation[StateAnswer] = Operation(
     name="getState",
     parameters=(in_path("session_id", TEXT, required=False),),
     responses=(Response("200", types("models.sessions", "StateAnswer")), REFUSED),
-    result_summary="Timeline of {$response.body#/data/task_name}:\n- track of kind {$response.body#/data/state/draft/t/*/tt}: {$response.body#/data/state/draft/t/*/sg/*/m/title}, {$response.body#/data/state/draft/t/*/d} ms\n",
+    result_summary="Timeline of {$response.body#/data/task_name}[[, {$response.body#/data/state/draft/d} ms]]:\n- {$response.body#/data/state/draft/t/*/tt | 0 = video, 1 = music, 7 = text}[[: {$response.body#/data/state/draft/t/*/sg/*/m/title}]][[, {$response.body#/data/state/draft/t/*/sg/*/d} ms]]\n",
 )
 
 

@@ -227,10 +227,28 @@ class GptImage2Form(TypedDict):
 
 
 @with_config(ConfigDict(extra="forbid", strict=True))
-class Hailuo23Request(TypedDict):
-    """Request for Hailuo 2.3."""
+class Hailuo23RequestAt768p(TypedDict):
+    """At768p."""
 
     duration: NotRequired[int]
+    """Length of the clip in seconds; 10 only at 768p. Default: 6."""
+    first_frame_url: Annotated[str, Format("uri")]
+    """Image used as the first frame."""
+    n: NotRequired[Annotated[int, Field(ge=1, le=4)]]
+    """How many results to make. Default: 1."""
+    prompt: str
+    """What to generate, in plain language."""
+    prompt_optimizer: NotRequired[bool]
+    """Whether the prompt is improved before use. Default: true."""
+    resolution: NotRequired[Literal["768p"]]
+    """Output resolution. Default: "768p"."""
+
+
+@with_config(ConfigDict(extra="forbid", strict=True))
+class Hailuo23RequestBelow10Seconds(TypedDict):
+    """Below10Seconds."""
+
+    duration: NotRequired[Annotated[int, Field(le=9)]]
     """Length of the clip in seconds; 10 only at 768p. Default: 6."""
     first_frame_url: Annotated[str, Format("uri")]
     """Image used as the first frame."""
@@ -245,12 +263,28 @@ class Hailuo23Request(TypedDict):
 
 
 @with_config(ConfigDict(extra="forbid", strict=True))
-class Hailuo23Form(TypedDict):
-    """Request for Hailuo 2.3 with files: a media field takes a URL or a file, a list is
-    a repeated field.
-    """
+class Hailuo23FormAt768p(TypedDict):
+    """At768p."""
 
     duration: NotRequired[int]
+    """Length of the clip in seconds; 10 only at 768p. Default: 6."""
+    first_frame_url: Annotated[StrictStr, Format("uri")] | FileInput
+    """Image used as the first frame."""
+    n: NotRequired[Annotated[int, Field(ge=1, le=4)]]
+    """How many results to make. Default: 1."""
+    prompt: str
+    """What to generate, in plain language."""
+    prompt_optimizer: NotRequired[bool]
+    """Whether the prompt is improved before use. Default: true."""
+    resolution: NotRequired[Literal["768p"]]
+    """Output resolution. Default: "768p"."""
+
+
+@with_config(ConfigDict(extra="forbid", strict=True))
+class Hailuo23FormBelow10Seconds(TypedDict):
+    """Below10Seconds."""
+
+    duration: NotRequired[Annotated[int, Field(le=9)]]
     """Length of the clip in seconds; 10 only at 768p. Default: 6."""
     first_frame_url: Annotated[StrictStr, Format("uri")] | FileInput
     """Image used as the first frame."""
@@ -265,10 +299,28 @@ class Hailuo23Form(TypedDict):
 
 
 @with_config(ConfigDict(extra="forbid", strict=True))
-class Hailuo23FastRequest(TypedDict):
-    """Request for Hailuo 2.3 Fast."""
+class Hailuo23FastRequestAt768p(TypedDict):
+    """At768p."""
 
     duration: NotRequired[int]
+    """Length of the clip in seconds; 10 only at 768p. Default: 6."""
+    first_frame_url: Annotated[str, Format("uri")]
+    """Image used as the first frame."""
+    n: NotRequired[Annotated[int, Field(ge=1, le=4)]]
+    """How many results to make. Default: 1."""
+    prompt: str
+    """What to generate, in plain language."""
+    prompt_optimizer: NotRequired[bool]
+    """Whether the prompt is improved before use. Default: true."""
+    resolution: NotRequired[Literal["768p"]]
+    """Output resolution. Default: "768p"."""
+
+
+@with_config(ConfigDict(extra="forbid", strict=True))
+class Hailuo23FastRequestBelow10Seconds(TypedDict):
+    """Below10Seconds."""
+
+    duration: NotRequired[Annotated[int, Field(le=9)]]
     """Length of the clip in seconds; 10 only at 768p. Default: 6."""
     first_frame_url: Annotated[str, Format("uri")]
     """Image used as the first frame."""
@@ -283,12 +335,28 @@ class Hailuo23FastRequest(TypedDict):
 
 
 @with_config(ConfigDict(extra="forbid", strict=True))
-class Hailuo23FastForm(TypedDict):
-    """Request for Hailuo 2.3 Fast with files: a media field takes a URL or a file, a
-    list is a repeated field.
-    """
+class Hailuo23FastFormAt768p(TypedDict):
+    """At768p."""
 
     duration: NotRequired[int]
+    """Length of the clip in seconds; 10 only at 768p. Default: 6."""
+    first_frame_url: Annotated[StrictStr, Format("uri")] | FileInput
+    """Image used as the first frame."""
+    n: NotRequired[Annotated[int, Field(ge=1, le=4)]]
+    """How many results to make. Default: 1."""
+    prompt: str
+    """What to generate, in plain language."""
+    prompt_optimizer: NotRequired[bool]
+    """Whether the prompt is improved before use. Default: true."""
+    resolution: NotRequired[Literal["768p"]]
+    """Output resolution. Default: "768p"."""
+
+
+@with_config(ConfigDict(extra="forbid", strict=True))
+class Hailuo23FastFormBelow10Seconds(TypedDict):
+    """Below10Seconds."""
+
+    duration: NotRequired[Annotated[int, Field(le=9)]]
     """Length of the clip in seconds; 10 only at 768p. Default: 6."""
     first_frame_url: Annotated[StrictStr, Format("uri")] | FileInput
     """Image used as the first frame."""
@@ -368,198 +436,6 @@ class KlingO1VideoForm(TypedDict):
     """Quality tier. Default: "pro"."""
 
 
-@with_config(ConfigDict(extra="allow", strict=True))
-class KlingO3VideoRequest(TypedDict):
-    """Request for Kling O3 Video. Five workflows share this endpoint; `feature` selects
-    one, and without it the first applies. Fields beyond these may be sent.
-    """
-
-    aspect_ratio: NotRequired[Literal["9:16", "16:9", "1:1"]]
-    """Aspect ratio, width to height. Default: "16:9"."""
-    duration: NotRequired[Annotated[int, Field(ge=3, le=15)]]
-    """Length of the clip in seconds. Default: 5."""
-    end_image_url: NotRequired[Annotated[str, Format("uri")]]
-    """Image the clip ends on."""
-    feature: NotRequired[str]
-    """Workflow to run."""
-    first_frame_url: NotRequired[Annotated[str, Format("uri")]]
-    """Image used as the first frame."""
-    generate_audio: NotRequired[bool]
-    """Whether a soundtrack is generated. Default: true."""
-    image_url: NotRequired[Annotated[str, Format("uri")]]
-    """Image to start from."""
-    image_urls: NotRequired[Sequence[Annotated[str, Format("uri")]] | None]
-    """Reference images."""
-    keep_audio: NotRequired[bool]
-    """Whether the sound of the source video is kept. Default: true."""
-    last_frame_url: NotRequired[Annotated[str, Format("uri")]]
-    """Image used as the last frame."""
-    n: NotRequired[Annotated[int, Field(ge=1, le=4)]]
-    """How many results to make. Default: 1."""
-    prompt: str
-    """What to generate, in plain language."""
-    quality: NotRequired[str]
-    """Quality tier. Default: "pro"."""
-    start_image_url: NotRequired[Annotated[str, Format("uri")]]
-    """Image the clip starts on."""
-    video_url: NotRequired[Annotated[str, Format("uri")]]
-    """Video to work from."""
-
-
-@with_config(ConfigDict(extra="allow", strict=True))
-class KlingO3VideoForm(TypedDict):
-    """Request for Kling O3 Video with files: a media field takes a URL or a file, a
-    list is a repeated field.
-    """
-
-    aspect_ratio: NotRequired[Literal["9:16", "16:9", "1:1"]]
-    """Aspect ratio, width to height. Default: "16:9"."""
-    duration: NotRequired[Annotated[int, Field(ge=3, le=15)]]
-    """Length of the clip in seconds. Default: 5."""
-    end_image_url: NotRequired[Annotated[StrictStr, Format("uri")] | FileInput]
-    """Image the clip ends on."""
-    feature: NotRequired[str]
-    """Workflow to run."""
-    first_frame_url: NotRequired[Annotated[StrictStr, Format("uri")] | FileInput]
-    """Image used as the first frame."""
-    generate_audio: NotRequired[bool]
-    """Whether a soundtrack is generated. Default: true."""
-    image_url: NotRequired[Annotated[StrictStr, Format("uri")] | FileInput]
-    """Image to start from."""
-    image_urls: NotRequired[Sequence[Annotated[StrictStr, Format("uri")] | FileInput]]
-    """Reference images."""
-    keep_audio: NotRequired[bool]
-    """Whether the sound of the source video is kept. Default: true."""
-    last_frame_url: NotRequired[Annotated[StrictStr, Format("uri")] | FileInput]
-    """Image used as the last frame."""
-    n: NotRequired[Annotated[int, Field(ge=1, le=4)]]
-    """How many results to make. Default: 1."""
-    prompt: str
-    """What to generate, in plain language."""
-    quality: NotRequired[str]
-    """Quality tier. Default: "pro"."""
-    start_image_url: NotRequired[Annotated[StrictStr, Format("uri")] | FileInput]
-    """Image the clip starts on."""
-    video_url: NotRequired[Annotated[StrictStr, Format("uri")] | FileInput]
-    """Video to work from."""
-
-
-@with_config(ConfigDict(extra="allow", strict=True))
-class KlingV25TurboTextToVideo(TypedDict):
-    """Request for Kling 2.5 Turbo with the workflow `text-to-video`, also taken when
-    `feature` is absent.
-    """
-
-    aspect_ratio: NotRequired[Literal["9:16", "16:9", "1:1"]]
-    """Aspect ratio, width to height. Default: "16:9"."""
-    duration: NotRequired[int]
-    """Length of the clip in seconds. The model takes a fixed set of lengths that its
-    page does not list. Default: 5.
-    """
-    feature: NotRequired[Literal["text-to-video"]]
-    """Workflow to run; this one when absent. Default: "text-to-video"."""
-    n: NotRequired[Annotated[int, Field(ge=1, le=4)]]
-    """How many results to make. Default: 1."""
-    negative_prompt: NotRequired[str | None]
-    """What to keep out of the result."""
-    prompt: str
-    """What to generate, in plain language."""
-
-
-@with_config(ConfigDict(extra="allow", strict=True))
-class KlingV25TurboOtherWorkflow(TypedDict):
-    """Request for Kling 2.5 Turbo with another workflow. Its own required fields are
-    not documented.
-    """
-
-    aspect_ratio: NotRequired[Literal["9:16", "16:9", "1:1"]]
-    """Aspect ratio, width to height. Default: "16:9"."""
-    duration: NotRequired[int]
-    """Length of the clip in seconds. The model takes a fixed set of lengths that its
-    page does not list. Default: 5.
-    """
-    feature: str
-    """Workflow to run."""
-    n: NotRequired[Annotated[int, Field(ge=1, le=4)]]
-    """How many results to make. Default: 1."""
-    negative_prompt: NotRequired[str | None]
-    """What to keep out of the result."""
-    prompt: str
-    """What to generate, in plain language."""
-
-
-@with_config(ConfigDict(extra="allow", strict=True))
-class KlingV26TextImageToVideo(TypedDict):
-    """Request for Kling 2.6 with the workflow `text-image-to-video`, also taken when
-    `feature` is absent.
-    """
-
-    aspect_ratio: NotRequired[Literal["9:16", "16:9", "1:1"]]
-    """Aspect ratio, width to height. Default: "16:9"."""
-    character_orientation: NotRequired[Literal["image", "video"]]
-    """Whether the figure follows the image or the video. Default: "video"."""
-    duration: NotRequired[int]
-    """Length of the clip in seconds. The model takes a fixed set of lengths that its
-    page does not list. Default: 5.
-    """
-    end_image_url: NotRequired[Annotated[str, Format("uri")]]
-    """Image the clip ends on."""
-    feature: NotRequired[Literal["text-image-to-video"]]
-    """Workflow to run; this one when absent. Default: "text-image-to-video"."""
-    generate_audio: NotRequired[bool]
-    """Whether a soundtrack is generated. Default: true."""
-    image_url: NotRequired[Annotated[str, Format("uri")]]
-    """Image to start from."""
-    keep_original_sound: NotRequired[bool]
-    """Whether the sound of the source video is kept. Default: true."""
-    n: NotRequired[Annotated[int, Field(ge=1, le=4)]]
-    """How many results to make. Default: 1."""
-    negative_prompt: NotRequired[str | None]
-    """What to keep out of the result."""
-    prompt: str
-    """What to generate, in plain language."""
-    quality: NotRequired[Literal["standard", "pro"]]
-    """Quality tier. Default: "standard"."""
-    video_url: NotRequired[Annotated[str, Format("uri")]]
-    """Video to work from."""
-
-
-@with_config(ConfigDict(extra="allow", strict=True))
-class KlingV26OtherWorkflow(TypedDict):
-    """Request for Kling 2.6 with another workflow. Motion transfer and any later
-    workflow.
-    """
-
-    aspect_ratio: NotRequired[Literal["9:16", "16:9", "1:1"]]
-    """Aspect ratio, width to height. Default: "16:9"."""
-    character_orientation: NotRequired[Literal["image", "video"]]
-    """Whether the figure follows the image or the video. Default: "video"."""
-    duration: NotRequired[int]
-    """Length of the clip in seconds. The model takes a fixed set of lengths that its
-    page does not list. Default: 5.
-    """
-    end_image_url: NotRequired[Annotated[str, Format("uri")]]
-    """Image the clip ends on."""
-    feature: str
-    """Workflow to run."""
-    generate_audio: NotRequired[bool]
-    """Whether a soundtrack is generated. Default: true."""
-    image_url: NotRequired[Annotated[str, Format("uri")]]
-    """Image to start from."""
-    keep_original_sound: NotRequired[bool]
-    """Whether the sound of the source video is kept. Default: true."""
-    n: NotRequired[Annotated[int, Field(ge=1, le=4)]]
-    """How many results to make. Default: 1."""
-    negative_prompt: NotRequired[str | None]
-    """What to keep out of the result."""
-    prompt: str
-    """What to generate, in plain language."""
-    quality: NotRequired[Literal["standard", "pro"]]
-    """Quality tier. Default: "standard"."""
-    video_url: NotRequired[Annotated[str, Format("uri")]]
-    """Video to work from."""
-
-
 GptImage15RequestImageSize: TypeAlias = Literal[
     "default",
     "1024x1024",
@@ -620,11 +496,23 @@ GptImage2FormImageSize: TypeAlias = Literal[
 ]
 """Named size."""
 
+Hailuo23Request: TypeAlias = Hailuo23RequestAt768p | Hailuo23RequestBelow10Seconds
+"""Request for Hailuo 2.3."""
+
+Hailuo23Form: TypeAlias = Hailuo23FormAt768p | Hailuo23FormBelow10Seconds
+"""Request for Hailuo 2.3 with files: a media field takes a URL or a file, a list is a
+repeated field.
+"""
+
+Hailuo23FastRequest: TypeAlias = (
+    Hailuo23FastRequestAt768p | Hailuo23FastRequestBelow10Seconds
+)
+"""Request for Hailuo 2.3 Fast."""
+
+Hailuo23FastForm: TypeAlias = Hailuo23FastFormAt768p | Hailuo23FastFormBelow10Seconds
+"""Request for Hailuo 2.3 Fast with files: a media field takes a URL or a file, a list
+is a repeated field.
+"""
+
 KlingO1VideoRequest: TypeAlias = KlingO1VideoFrameToVideo | KlingO1VideoOtherWorkflow
 """Request for Kling O1 Video; `feature` selects the workflow."""
-
-KlingV25TurboRequest: TypeAlias = KlingV25TurboTextToVideo | KlingV25TurboOtherWorkflow
-"""Request for Kling 2.5 Turbo; `feature` selects the workflow."""
-
-KlingV26Request: TypeAlias = KlingV26TextImageToVideo | KlingV26OtherWorkflow
-"""Request for Kling 2.6; `feature` selects the workflow."""

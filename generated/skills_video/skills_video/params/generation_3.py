@@ -5,10 +5,94 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated, Literal, NotRequired, TypeAlias
 
-from pydantic import ConfigDict, Field, StrictStr, with_config
+from pydantic import ConfigDict, Field, StrictInt, StrictStr, with_config
 from typing_extensions import TypedDict
 
 from .._runtime._checks import FileInput, Format
+
+
+@with_config(ConfigDict(extra="allow", strict=True))
+class PixverseV6OtherWorkflow(TypedDict):
+    """Request for PixVerse 6 with another workflow. Its own required fields are not
+    documented.
+    """
+
+    aspect_ratio: NotRequired[PixverseV6OtherWorkflowAspectRatio]
+    """Aspect ratio, width to height. Default: "16:9"."""
+    duration: NotRequired[Annotated[float, Field(ge=1, le=15)]]
+    """Length of the clip in seconds."""
+    feature: str
+    """Workflow to run."""
+    generate_audio: NotRequired[bool]
+    """Whether a soundtrack is generated. Default: false."""
+    generate_multi_clip: NotRequired[bool]
+    """Whether the clip may have several shots. Default: false."""
+    image_url: NotRequired[Annotated[str, Format("uri")]]
+    """Image to start from."""
+    n: NotRequired[Annotated[int, Field(ge=1, le=4)]]
+    """How many results to make. Default: 1."""
+    negative_prompt: NotRequired[str]
+    """What to keep out of the result. Default: ""."""
+    prompt: str
+    """What to generate, in plain language."""
+    resolution: NotRequired[Literal["360p", "540p", "720p", "1080p"]]
+    """Output resolution. Default: "720p"."""
+    seed: NotRequired[float]
+    """Number that makes a result repeatable."""
+    style: NotRequired[PixverseV6OtherWorkflowStyle]
+    """Look of the clip."""
+    thinking_type: NotRequired[Literal["enabled", "disabled", "auto"]]
+    """Whether the prompt is reasoned over first. Default: "auto"."""
+
+
+@with_config(ConfigDict(extra="allow", strict=True))
+class PixverseV6Form(TypedDict):
+    """Request for PixVerse 6 with files: a media field takes a URL or a file, a list is
+    a repeated field.
+    """
+
+    aspect_ratio: NotRequired[PixverseV6FormAspectRatio]
+    """Aspect ratio, width to height. Default: "16:9"."""
+    duration: NotRequired[Annotated[float, Field(ge=1, le=15)]]
+    """Length of the clip in seconds."""
+    feature: NotRequired[str]
+    """Workflow to run."""
+    generate_audio: NotRequired[bool]
+    """Whether a soundtrack is generated. Default: false."""
+    generate_multi_clip: NotRequired[bool]
+    """Whether the clip may have several shots. Default: false."""
+    image_url: NotRequired[Annotated[StrictStr, Format("uri")] | FileInput]
+    """Image to start from."""
+    n: NotRequired[Annotated[int, Field(ge=1, le=4)]]
+    """How many results to make. Default: 1."""
+    negative_prompt: NotRequired[str]
+    """What to keep out of the result. Default: ""."""
+    prompt: str
+    """What to generate, in plain language."""
+    resolution: NotRequired[Literal["360p", "540p", "720p", "1080p"]]
+    """Output resolution. Default: "720p"."""
+    seed: NotRequired[float]
+    """Number that makes a result repeatable."""
+    style: NotRequired[PixverseV6FormStyle]
+    """Look of the clip."""
+    thinking_type: NotRequired[Literal["enabled", "disabled", "auto"]]
+    """Whether the prompt is reasoned over first. Default: "auto"."""
+
+
+@with_config(ConfigDict(extra="allow", strict=True))
+class RunwayGen4AlephRequest(TypedDict):
+    """Request for Runway Gen-4 Aleph. Takes one reference image besides; its field is
+    not named on the page.
+    """
+
+    aspect_ratio: NotRequired[RunwayGen4AlephRequestAspectRatio]
+    """Aspect ratio, width to height."""
+    n: NotRequired[Annotated[int, Field(ge=1, le=4)]]
+    """How many results to make. Default: 1."""
+    prompt: str
+    """What to generate, in plain language."""
+    video_url: Annotated[str, Format("uri")]
+    """Video to work from."""
 
 
 @with_config(ConfigDict(extra="allow", strict=True))
@@ -291,225 +375,49 @@ class Seedream40Request(TypedDict):
     """Output resolution."""
 
 
-@with_config(ConfigDict(extra="forbid", strict=True))
-class Sora2Request(TypedDict):
-    """Request for Sora 2."""
+PixverseV6OtherWorkflowAspectRatio: TypeAlias = Literal[
+    "16:9",
+    "4:3",
+    "1:1",
+    "3:4",
+    "9:16",
+    "2:3",
+    "3:2",
+    "21:9",
+]
+"""Aspect ratio, width to height."""
 
-    aspect_ratio: NotRequired[Literal["9:16", "16:9"]]
-    """Aspect ratio, width to height. Default: "9:16"."""
-    duration: NotRequired[int]
-    """Length of the clip in seconds. The model takes a fixed set of lengths that its
-    page does not list. Default: 4.
-    """
-    first_frame_url: NotRequired[Annotated[str, Format("uri")]]
-    """Image used as the first frame."""
-    n: NotRequired[Annotated[int, Field(ge=1, le=4)]]
-    """How many results to make. Default: 1."""
-    prompt: str
-    """What to generate, in plain language."""
-    resolution: NotRequired[Literal["720p"]]
-    """Output resolution."""
+PixverseV6OtherWorkflowStyle: TypeAlias = Literal[
+    "anime",
+    "3d_animation",
+    "clay",
+    "comic",
+    "cyberpunk",
+]
+"""Look of the clip."""
 
+PixverseV6FormAspectRatio: TypeAlias = Literal[
+    "16:9",
+    "4:3",
+    "1:1",
+    "3:4",
+    "9:16",
+    "2:3",
+    "3:2",
+    "21:9",
+]
+"""Aspect ratio, width to height."""
 
-@with_config(ConfigDict(extra="forbid", strict=True))
-class Sora2Form(TypedDict):
-    """Request for Sora 2 with files: a media field takes a URL or a file, a list is a
-    repeated field.
-    """
+PixverseV6FormStyle: TypeAlias = Literal[
+    "anime",
+    "3d_animation",
+    "clay",
+    "comic",
+    "cyberpunk",
+]
+"""Look of the clip."""
 
-    aspect_ratio: NotRequired[Literal["9:16", "16:9"]]
-    """Aspect ratio, width to height. Default: "9:16"."""
-    duration: NotRequired[int]
-    """Length of the clip in seconds. The model takes a fixed set of lengths that its
-    page does not list. Default: 4.
-    """
-    first_frame_url: NotRequired[Annotated[StrictStr, Format("uri")] | FileInput]
-    """Image used as the first frame."""
-    n: NotRequired[Annotated[int, Field(ge=1, le=4)]]
-    """How many results to make. Default: 1."""
-    prompt: str
-    """What to generate, in plain language."""
-    resolution: NotRequired[Literal["720p"]]
-    """Output resolution."""
-
-
-@with_config(ConfigDict(extra="forbid", strict=True))
-class Sora2ProRequest(TypedDict):
-    """Request for Sora 2 Pro."""
-
-    aspect_ratio: NotRequired[str]
-    """Aspect ratio, width to height; the page shows the default only. Default: "9:16"."""
-    first_frame_url: NotRequired[Annotated[str, Format("uri")] | None]
-    """Image used as the first frame."""
-    n: NotRequired[Annotated[int, Field(ge=1, le=4)]]
-    """How many results to make. Default: 1."""
-    prompt: str
-    """What to generate, in plain language."""
-    resolution: NotRequired[Literal["720p", "1080p"]]
-    """Output resolution. Default: "720p"."""
-    seconds: NotRequired[int]
-    """Length of the clip in seconds. The model takes a fixed set of lengths that its
-    page does not list. Default: 4.
-    """
-
-
-@with_config(ConfigDict(extra="forbid", strict=True))
-class Sora2ProForm(TypedDict):
-    """Request for Sora 2 Pro with files: a media field takes a URL or a file, a list is
-    a repeated field.
-    """
-
-    aspect_ratio: NotRequired[str]
-    """Aspect ratio, width to height; the page shows the default only. Default: "9:16"."""
-    first_frame_url: NotRequired[Annotated[StrictStr, Format("uri")] | FileInput]
-    """Image used as the first frame."""
-    n: NotRequired[Annotated[int, Field(ge=1, le=4)]]
-    """How many results to make. Default: 1."""
-    prompt: str
-    """What to generate, in plain language."""
-    resolution: NotRequired[Literal["720p", "1080p"]]
-    """Output resolution. Default: "720p"."""
-    seconds: NotRequired[int]
-    """Length of the clip in seconds. The model takes a fixed set of lengths that its
-    page does not list. Default: 4.
-    """
-
-
-@with_config(ConfigDict(extra="forbid", strict=True))
-class Veo31Request(TypedDict):
-    """Request for Veo 3.1."""
-
-    aspect_ratio: NotRequired[Literal["16:9", "9:16"]]
-    """Aspect ratio, width to height. Default: "16:9"."""
-    duration: NotRequired[int]
-    """Length of the clip in seconds. The model takes a fixed set of lengths that its
-    page does not list. Default: 8.
-    """
-    first_frame_url: NotRequired[Annotated[str, Format("uri")]]
-    """Image used as the first frame."""
-    generate_audio: NotRequired[bool]
-    """Whether a soundtrack is generated. Default: true."""
-    last_frame_url: NotRequired[Annotated[str, Format("uri")]]
-    """Image used as the last frame."""
-    mode: NotRequired[Literal["text-image", "reference", "frames"]]
-    """Which inputs lead the generation."""
-    n: NotRequired[Annotated[int, Field(ge=1, le=4)]]
-    """How many results to make. Default: 1."""
-    negative_prompt: NotRequired[str | None]
-    """What to keep out of the result."""
-    prompt: str
-    """What to generate, in plain language."""
-    reference_image_urls: NotRequired[Sequence[Annotated[str, Format("uri")]]]
-    """Reference images."""
-    resolution: NotRequired[Literal["720p", "1080p"]]
-    """Output resolution. Default: "1080p"."""
-    seed: NotRequired[int | None]
-    """Number that makes a result repeatable."""
-
-
-@with_config(ConfigDict(extra="forbid", strict=True))
-class Veo31Form(TypedDict):
-    """Request for Veo 3.1 with files: a media field takes a URL or a file, a list is a
-    repeated field.
-    """
-
-    aspect_ratio: NotRequired[Literal["16:9", "9:16"]]
-    """Aspect ratio, width to height. Default: "16:9"."""
-    duration: NotRequired[int]
-    """Length of the clip in seconds. The model takes a fixed set of lengths that its
-    page does not list. Default: 8.
-    """
-    first_frame_url: NotRequired[Annotated[StrictStr, Format("uri")] | FileInput]
-    """Image used as the first frame."""
-    generate_audio: NotRequired[bool]
-    """Whether a soundtrack is generated. Default: true."""
-    last_frame_url: NotRequired[Annotated[StrictStr, Format("uri")] | FileInput]
-    """Image used as the last frame."""
-    mode: NotRequired[Literal["text-image", "reference", "frames"]]
-    """Which inputs lead the generation."""
-    n: NotRequired[Annotated[int, Field(ge=1, le=4)]]
-    """How many results to make. Default: 1."""
-    negative_prompt: NotRequired[str | None]
-    """What to keep out of the result."""
-    prompt: str
-    """What to generate, in plain language."""
-    reference_image_urls: NotRequired[
-        Sequence[Annotated[StrictStr, Format("uri")] | FileInput]
-    ]
-    """Reference images."""
-    resolution: NotRequired[Literal["720p", "1080p"]]
-    """Output resolution. Default: "1080p"."""
-    seed: NotRequired[int | None]
-    """Number that makes a result repeatable."""
-
-
-@with_config(ConfigDict(extra="forbid", strict=True))
-class Veo31FastRequest(TypedDict):
-    """Request for Veo 3.1 Fast."""
-
-    aspect_ratio: NotRequired[Literal["16:9", "9:16"]]
-    """Aspect ratio, width to height. Default: "16:9"."""
-    duration: NotRequired[int]
-    """Length of the clip in seconds. The model takes a fixed set of lengths that its
-    page does not list. Default: 8.
-    """
-    first_frame_url: NotRequired[Annotated[str, Format("uri")]]
-    """Image used as the first frame."""
-    generate_audio: NotRequired[bool]
-    """Whether a soundtrack is generated. Default: true."""
-    last_frame_url: NotRequired[Annotated[str, Format("uri")]]
-    """Image used as the last frame."""
-    mode: NotRequired[Literal["text-image", "reference", "frames"]]
-    """Which inputs lead the generation."""
-    n: NotRequired[Annotated[int, Field(ge=1, le=4)]]
-    """How many results to make. Default: 1."""
-    negative_prompt: NotRequired[str | None]
-    """What to keep out of the result."""
-    prompt: str
-    """What to generate, in plain language."""
-    reference_image_urls: NotRequired[Sequence[Annotated[str, Format("uri")]]]
-    """Reference images."""
-    resolution: NotRequired[Literal["720p", "1080p"]]
-    """Output resolution. Default: "1080p"."""
-    seed: NotRequired[int | None]
-    """Number that makes a result repeatable."""
-
-
-@with_config(ConfigDict(extra="forbid", strict=True))
-class Veo31FastForm(TypedDict):
-    """Request for Veo 3.1 Fast with files: a media field takes a URL or a file, a list
-    is a repeated field.
-    """
-
-    aspect_ratio: NotRequired[Literal["16:9", "9:16"]]
-    """Aspect ratio, width to height. Default: "16:9"."""
-    duration: NotRequired[int]
-    """Length of the clip in seconds. The model takes a fixed set of lengths that its
-    page does not list. Default: 8.
-    """
-    first_frame_url: NotRequired[Annotated[StrictStr, Format("uri")] | FileInput]
-    """Image used as the first frame."""
-    generate_audio: NotRequired[bool]
-    """Whether a soundtrack is generated. Default: true."""
-    last_frame_url: NotRequired[Annotated[StrictStr, Format("uri")] | FileInput]
-    """Image used as the last frame."""
-    mode: NotRequired[Literal["text-image", "reference", "frames"]]
-    """Which inputs lead the generation."""
-    n: NotRequired[Annotated[int, Field(ge=1, le=4)]]
-    """How many results to make. Default: 1."""
-    negative_prompt: NotRequired[str | None]
-    """What to keep out of the result."""
-    prompt: str
-    """What to generate, in plain language."""
-    reference_image_urls: NotRequired[
-        Sequence[Annotated[StrictStr, Format("uri")] | FileInput]
-    ]
-    """Reference images."""
-    resolution: NotRequired[Literal["720p", "1080p"]]
-    """Output resolution. Default: "1080p"."""
-    seed: NotRequired[int | None]
-    """Number that makes a result repeatable."""
-
+Limit: TypeAlias = Annotated[StrictInt, Field(ge=1, le=100)]
 
 RunwayGen4AlephRequestAspectRatio: TypeAlias = Literal[
     "16:9",

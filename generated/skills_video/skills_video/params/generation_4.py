@@ -12,6 +12,226 @@ from .._runtime._checks import FileInput, Format
 
 
 @with_config(ConfigDict(extra="forbid", strict=True))
+class Sora2Request(TypedDict):
+    """Request for Sora 2."""
+
+    aspect_ratio: NotRequired[Literal["9:16", "16:9"]]
+    """Aspect ratio, width to height. Default: "9:16"."""
+    duration: NotRequired[int]
+    """Length of the clip in seconds. The model takes a fixed set of lengths that its
+    page does not list. Default: 4.
+    """
+    first_frame_url: NotRequired[Annotated[str, Format("uri")]]
+    """Image used as the first frame."""
+    n: NotRequired[Annotated[int, Field(ge=1, le=4)]]
+    """How many results to make. Default: 1."""
+    prompt: str
+    """What to generate, in plain language."""
+    resolution: NotRequired[Literal["720p"]]
+    """Output resolution."""
+
+
+@with_config(ConfigDict(extra="forbid", strict=True))
+class Sora2Form(TypedDict):
+    """Request for Sora 2 with files: a media field takes a URL or a file, a list is a
+    repeated field.
+    """
+
+    aspect_ratio: NotRequired[Literal["9:16", "16:9"]]
+    """Aspect ratio, width to height. Default: "9:16"."""
+    duration: NotRequired[int]
+    """Length of the clip in seconds. The model takes a fixed set of lengths that its
+    page does not list. Default: 4.
+    """
+    first_frame_url: NotRequired[Annotated[StrictStr, Format("uri")] | FileInput]
+    """Image used as the first frame."""
+    n: NotRequired[Annotated[int, Field(ge=1, le=4)]]
+    """How many results to make. Default: 1."""
+    prompt: str
+    """What to generate, in plain language."""
+    resolution: NotRequired[Literal["720p"]]
+    """Output resolution."""
+
+
+@with_config(ConfigDict(extra="forbid", strict=True))
+class Sora2ProRequest(TypedDict):
+    """Request for Sora 2 Pro."""
+
+    aspect_ratio: NotRequired[str]
+    """Aspect ratio, width to height; the page shows the default only. Default: "9:16"."""
+    first_frame_url: NotRequired[Annotated[str, Format("uri")] | None]
+    """Image used as the first frame."""
+    n: NotRequired[Annotated[int, Field(ge=1, le=4)]]
+    """How many results to make. Default: 1."""
+    prompt: str
+    """What to generate, in plain language."""
+    resolution: NotRequired[Literal["720p", "1080p"]]
+    """Output resolution. Default: "720p"."""
+    seconds: NotRequired[int]
+    """Length of the clip in seconds. The model takes a fixed set of lengths that its
+    page does not list. Default: 4.
+    """
+
+
+@with_config(ConfigDict(extra="forbid", strict=True))
+class Sora2ProForm(TypedDict):
+    """Request for Sora 2 Pro with files: a media field takes a URL or a file, a list is
+    a repeated field.
+    """
+
+    aspect_ratio: NotRequired[str]
+    """Aspect ratio, width to height; the page shows the default only. Default: "9:16"."""
+    first_frame_url: NotRequired[Annotated[StrictStr, Format("uri")] | FileInput]
+    """Image used as the first frame."""
+    n: NotRequired[Annotated[int, Field(ge=1, le=4)]]
+    """How many results to make. Default: 1."""
+    prompt: str
+    """What to generate, in plain language."""
+    resolution: NotRequired[Literal["720p", "1080p"]]
+    """Output resolution. Default: "720p"."""
+    seconds: NotRequired[int]
+    """Length of the clip in seconds. The model takes a fixed set of lengths that its
+    page does not list. Default: 4.
+    """
+
+
+@with_config(ConfigDict(extra="forbid", strict=True))
+class Veo31Request(TypedDict):
+    """Request for Veo 3.1."""
+
+    aspect_ratio: NotRequired[Literal["16:9", "9:16"]]
+    """Aspect ratio, width to height. Default: "16:9"."""
+    duration: NotRequired[int]
+    """Length of the clip in seconds. The model takes a fixed set of lengths that its
+    page does not list. Default: 8.
+    """
+    first_frame_url: NotRequired[Annotated[str, Format("uri")]]
+    """Image used as the first frame."""
+    generate_audio: NotRequired[bool]
+    """Whether a soundtrack is generated. Default: true."""
+    last_frame_url: NotRequired[Annotated[str, Format("uri")]]
+    """Image used as the last frame."""
+    mode: NotRequired[Literal["text-image", "reference", "frames"]]
+    """Which inputs lead the generation."""
+    n: NotRequired[Annotated[int, Field(ge=1, le=4)]]
+    """How many results to make. Default: 1."""
+    negative_prompt: NotRequired[str | None]
+    """What to keep out of the result."""
+    prompt: str
+    """What to generate, in plain language."""
+    reference_image_urls: NotRequired[Sequence[Annotated[str, Format("uri")]]]
+    """Reference images."""
+    resolution: NotRequired[Literal["720p", "1080p"]]
+    """Output resolution. Default: "1080p"."""
+    seed: NotRequired[int | None]
+    """Number that makes a result repeatable."""
+
+
+@with_config(ConfigDict(extra="forbid", strict=True))
+class Veo31Form(TypedDict):
+    """Request for Veo 3.1 with files: a media field takes a URL or a file, a list is a
+    repeated field.
+    """
+
+    aspect_ratio: NotRequired[Literal["16:9", "9:16"]]
+    """Aspect ratio, width to height. Default: "16:9"."""
+    duration: NotRequired[int]
+    """Length of the clip in seconds. The model takes a fixed set of lengths that its
+    page does not list. Default: 8.
+    """
+    first_frame_url: NotRequired[Annotated[StrictStr, Format("uri")] | FileInput]
+    """Image used as the first frame."""
+    generate_audio: NotRequired[bool]
+    """Whether a soundtrack is generated. Default: true."""
+    last_frame_url: NotRequired[Annotated[StrictStr, Format("uri")] | FileInput]
+    """Image used as the last frame."""
+    mode: NotRequired[Literal["text-image", "reference", "frames"]]
+    """Which inputs lead the generation."""
+    n: NotRequired[Annotated[int, Field(ge=1, le=4)]]
+    """How many results to make. Default: 1."""
+    negative_prompt: NotRequired[str | None]
+    """What to keep out of the result."""
+    prompt: str
+    """What to generate, in plain language."""
+    reference_image_urls: NotRequired[
+        Sequence[Annotated[StrictStr, Format("uri")] | FileInput]
+    ]
+    """Reference images."""
+    resolution: NotRequired[Literal["720p", "1080p"]]
+    """Output resolution. Default: "1080p"."""
+    seed: NotRequired[int | None]
+    """Number that makes a result repeatable."""
+
+
+@with_config(ConfigDict(extra="forbid", strict=True))
+class Veo31FastRequest(TypedDict):
+    """Request for Veo 3.1 Fast."""
+
+    aspect_ratio: NotRequired[Literal["16:9", "9:16"]]
+    """Aspect ratio, width to height. Default: "16:9"."""
+    duration: NotRequired[int]
+    """Length of the clip in seconds. The model takes a fixed set of lengths that its
+    page does not list. Default: 8.
+    """
+    first_frame_url: NotRequired[Annotated[str, Format("uri")]]
+    """Image used as the first frame."""
+    generate_audio: NotRequired[bool]
+    """Whether a soundtrack is generated. Default: true."""
+    last_frame_url: NotRequired[Annotated[str, Format("uri")]]
+    """Image used as the last frame."""
+    mode: NotRequired[Literal["text-image", "reference", "frames"]]
+    """Which inputs lead the generation."""
+    n: NotRequired[Annotated[int, Field(ge=1, le=4)]]
+    """How many results to make. Default: 1."""
+    negative_prompt: NotRequired[str | None]
+    """What to keep out of the result."""
+    prompt: str
+    """What to generate, in plain language."""
+    reference_image_urls: NotRequired[Sequence[Annotated[str, Format("uri")]]]
+    """Reference images."""
+    resolution: NotRequired[Literal["720p", "1080p"]]
+    """Output resolution. Default: "1080p"."""
+    seed: NotRequired[int | None]
+    """Number that makes a result repeatable."""
+
+
+@with_config(ConfigDict(extra="forbid", strict=True))
+class Veo31FastForm(TypedDict):
+    """Request for Veo 3.1 Fast with files: a media field takes a URL or a file, a list
+    is a repeated field.
+    """
+
+    aspect_ratio: NotRequired[Literal["16:9", "9:16"]]
+    """Aspect ratio, width to height. Default: "16:9"."""
+    duration: NotRequired[int]
+    """Length of the clip in seconds. The model takes a fixed set of lengths that its
+    page does not list. Default: 8.
+    """
+    first_frame_url: NotRequired[Annotated[StrictStr, Format("uri")] | FileInput]
+    """Image used as the first frame."""
+    generate_audio: NotRequired[bool]
+    """Whether a soundtrack is generated. Default: true."""
+    last_frame_url: NotRequired[Annotated[StrictStr, Format("uri")] | FileInput]
+    """Image used as the last frame."""
+    mode: NotRequired[Literal["text-image", "reference", "frames"]]
+    """Which inputs lead the generation."""
+    n: NotRequired[Annotated[int, Field(ge=1, le=4)]]
+    """How many results to make. Default: 1."""
+    negative_prompt: NotRequired[str | None]
+    """What to keep out of the result."""
+    prompt: str
+    """What to generate, in plain language."""
+    reference_image_urls: NotRequired[
+        Sequence[Annotated[StrictStr, Format("uri")] | FileInput]
+    ]
+    """Reference images."""
+    resolution: NotRequired[Literal["720p", "1080p"]]
+    """Output resolution. Default: "1080p"."""
+    seed: NotRequired[int | None]
+    """Number that makes a result repeatable."""
+
+
+@with_config(ConfigDict(extra="forbid", strict=True))
 class Veo31LiteRequest(TypedDict):
     """Request for Veo 3.1 Lite."""
 

@@ -627,7 +627,7 @@ KLING_O3_VIDEO: Operation[GenerationData] = Operation(
     name="streamKlingO3Video",
     bodies=(
         Body(
-            types("params.generation", "KlingO3VideoRequest"),
+            types("params.generation_2", "KlingO3VideoRequest"),
             required=True,
             fields=wires(
                 "aspect_ratio duration end_image_url feature first_frame_url "
@@ -636,7 +636,7 @@ KLING_O3_VIDEO: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            types("params.generation", "KlingO3VideoForm"),
+            types("params.generation_2", "KlingO3VideoForm"),
             media_type=MULTIPART,
             required=True,
             encodings=alike(
@@ -664,7 +664,7 @@ KLING_O3_VIDEO: Operation[GenerationData] = Operation(
 KLING_V2_5_TURBO: Operation[GenerationData] = Operation(
     key="POST /generation/sse/kling-ai/kling-v2.5-turbo",
     name="streamKlingV25Turbo",
-    bodies=(Body(types("params.generation", "KlingV25TurboRequest"), required=True),),
+    bodies=(Body(types("params.generation_2", "KlingV25TurboRequest"), required=True),),
     responses=(
         Response("200", media_type="text/event-stream", reads="events"),
         REFUSED,
@@ -680,7 +680,7 @@ KLING_V2_6: Operation[GenerationData] = Operation(
     name="streamKlingV26",
     bodies=(
         Body(
-            types("params.generation", "KlingV26Request"),
+            types("params.generation_2", "KlingV26Request"),
             required=True,
             fields=wires(
                 "aspect_ratio character_orientation duration end_image_url "
@@ -1232,7 +1232,7 @@ PIXVERSE_V6: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            types("params.generation_2", "PixverseV6Form"),
+            types("params.generation_3", "PixverseV6Form"),
             media_type=MULTIPART,
             required=True,
             encodings={"image_url": Encoding(file=True, text=True)},
@@ -1366,7 +1366,7 @@ RUNNING: Operation[list[RunningGeneration]] = Operation(
     name="listRunningGenerations",
     parameters=(
         in_query("workspace", TEXT),
-        in_query("limit", types("params.generation_2", "Limit")),
+        in_query("limit", types("params.generation_3", "Limit")),
     ),
     responses=(
         Response("200", types("models.generation", "RunningGenerationResponse")),
@@ -1379,7 +1379,7 @@ RUNWAY_GEN4_ALEPH: Operation[GenerationData] = Operation(
     name="streamRunwayGen4Aleph",
     bodies=(
         Body(
-            types("params.generation_2", "RunwayGen4AlephRequest"),
+            types("params.generation_3", "RunwayGen4AlephRequest"),
             required=True,
             fields=wires("aspect_ratio n prompt video_url"),
         ),
@@ -1792,12 +1792,12 @@ SORA_2: Operation[GenerationData] = Operation(
     name="streamSora2",
     bodies=(
         Body(
-            types("params.generation_3", "Sora2Request"),
+            types("params.generation_4", "Sora2Request"),
             required=True,
             fields=wires("aspect_ratio duration first_frame_url n prompt resolution"),
         ),
         Body(
-            types("params.generation_3", "Sora2Form"),
+            types("params.generation_4", "Sora2Form"),
             media_type=MULTIPART,
             required=True,
             encodings={"first_frame_url": Encoding(file=True, text=True)},
@@ -1819,12 +1819,12 @@ SORA_2_PRO: Operation[GenerationData] = Operation(
     name="streamSora2Pro",
     bodies=(
         Body(
-            types("params.generation_3", "Sora2ProRequest"),
+            types("params.generation_4", "Sora2ProRequest"),
             required=True,
             fields=wires("aspect_ratio first_frame_url n prompt resolution seconds"),
         ),
         Body(
-            types("params.generation_3", "Sora2ProForm"),
+            types("params.generation_4", "Sora2ProForm"),
             media_type=MULTIPART,
             required=True,
             encodings={"first_frame_url": Encoding(file=True, text=True)},
@@ -2026,7 +2026,7 @@ VEO_3_1: Operation[GenerationData] = Operation(
     name="streamVeo31",
     bodies=(
         Body(
-            types("params.generation_3", "Veo31Request"),
+            types("params.generation_4", "Veo31Request"),
             required=True,
             fields=wires(
                 "aspect_ratio duration first_frame_url generate_audio "
@@ -2035,7 +2035,7 @@ VEO_3_1: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            types("params.generation_3", "Veo31Form"),
+            types("params.generation_4", "Veo31Form"),
             media_type=MULTIPART,
             required=True,
             encodings=alike(
@@ -2064,7 +2064,7 @@ VEO_3_1_FAST: Operation[GenerationData] = Operation(
     name="streamVeo31Fast",
     bodies=(
         Body(
-            types("params.generation_3", "Veo31FastRequest"),
+            types("params.generation_4", "Veo31FastRequest"),
             required=True,
             fields=wires(
                 "aspect_ratio duration first_frame_url generate_audio "
@@ -2073,7 +2073,7 @@ VEO_3_1_FAST: Operation[GenerationData] = Operation(
             ),
         ),
         Body(
-            types("params.generation_3", "Veo31FastForm"),
+            types("params.generation_4", "Veo31FastForm"),
             media_type=MULTIPART,
             required=True,
             encodings=alike(
