@@ -48,3 +48,23 @@ def test_an_interrupted_call_tells_the_token_and_how_to_go_on(
     ended = specloom(*words, "--json", "--poll-interval", "0.2")
     assert (ended.code, ended.last["job_id"]) == (0, last["job_id"])
     assert counted(url) == 1
+
+
+def test_how_to_go_on_names_the_overlay_that_declares_the_job(
+    specloom: Specloom, simulated: Simulated, tmp_path: Path
+) -> None:
+    whole = ROOT / "tests" / "data" / "openapi.yaml"
+    text = whole.read_text("utf-8")
+    begin = text.index("      x-specloom-job:")
+    end = text.index("      requestBody:", begin)
+    plain, overlay = tmp_path / "plain.yaml", tmp_path / "my overlay.yaml"
+    plain.write_text(text[:begin] + text[end:], "utf-8")
+    assert specloom("infer", plain, "--output", overlay).code == 0
+    described = (str(plain), "--overlay", str(overlay))
+    where = ("--base-url", simulated("happy", whole))
+    call = ("call", *described, "portraits.create", "--set", "pet=Rex", "--detach")
+    told = specloom(*call, *where).err.splitlines()[-1]
+    program, *words = shlex.split(told.removeprefix("go on with: "))
+    assert program == "specloom"
+    assert words[1:4] == list(described)
+    assert specloom(*words, "--poll-interval", "0.2").code == 0

@@ -54,6 +54,6 @@ def command(
 
     progress = Progress(quiet=quiet, verbose=verbose)
     run = running.Run(
-        api, settings, as_json=as_json, spec=source.text, progress=progress
+        api, settings, as_json=as_json, spec=source.typed(), progress=progress
     )
     return run.ended(lambda: run.call(found, values))

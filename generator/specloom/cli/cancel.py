@@ -29,6 +29,6 @@ def command(
     from specloom.cli import resuming, running
 
     settings = Settings(base_url=base_url, request_timeout=timeout)
-    run = running.Run(api, settings, as_json=as_json, spec=source.text)
+    run = running.Run(api, settings, as_json=as_json, spec=source.typed())
     with events.refusals_told(as_json=as_json):
         return run.ended(lambda: resuming.cancel(run, job, operation))

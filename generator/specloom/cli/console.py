@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import math
 import os
+import re
 import sys
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 import click
 
@@ -43,8 +44,20 @@ def document(value: Any) -> None:
     Console().print(JSONHighlighter()(text), soft_wrap=True)
 
 
+_CONTROLS: Final = re.compile(
+    r"\x1b(?!\[[0-9;]{0,12}m)|\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f-\x9f]",
+)
+"""What moves the cursor or rewrites a terminal; colours do not."""
+
+
+def harmless(text: str) -> str:
+    """Return text of others with its control characters spelled out."""
+    return _CONTROLS.sub(lambda match: ascii(match[0])[1:-1], text)
+
+
 def result(text: str) -> None:
     """Write text to stdout, whatever its characters."""
+    text = harmless(text) if terminal() else text
     try:
         sys.stdout.write(text + "\n")
     except UnicodeEncodeError:
@@ -56,6 +69,7 @@ def result(text: str) -> None:
 
 def note(text: str) -> None:
     """Write one line for people to stderr."""
+    text = harmless(text)
     try:
         sys.stderr.write(text + "\n")
     except UnicodeEncodeError:

@@ -34,12 +34,23 @@ def code(error: ClientError) -> Exit:
             return Exit.UNCERTAIN
         case JobNotFound():
             return Exit.REFUSED
-        case ApiError(status=status) if error.job_id and 300 <= status < 500:
+        case ApiError() | InvalidPayloadError() | NetworkError() if _follows(error):
             return Exit.REFUSED
         case ApiError() | NetworkError() | InvalidPayloadError():
             return exits.of_category(error.category)
         case _:
             return Exit.OTHER
+
+
+def _follows(error: ClientError) -> bool:
+    """Whether an error refuses to follow a job that was accepted."""
+    if error.job_id is None:
+        return False
+    if isinstance(error, ApiError) and 300 <= error.status < 500:
+        return True
+    if isinstance(error, NetworkError):
+        return error.phase in ("redirect", "tls")
+    return exits.of_category(error.category) is not Exit.TRANSIENT
 
 
 def event(error: ClientError, waited: float) -> tuple[str, dict[str, Any]]:

@@ -69,7 +69,7 @@ def command(
     called = operations.find(operation, api).operation if operation else None
     text = _read(body_file) if body_file else (body or "").encode()
     refusal = _classified(api, called, status, text)
-    row = explained(api, refusal, source.text)
+    row = explained(api, refusal, source.typed())
     if as_json:
         console.line(row)
     else:

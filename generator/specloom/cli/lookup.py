@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -49,6 +50,15 @@ class Source:
     text: str
     overlays: tuple[str, ...] = ()
     allow_remote_refs: bool = False
+
+    def typed(self) -> str:
+        """Return it as a person types it again, with its options, quoted."""
+        words = [self.text]
+        for overlay in self.overlays:
+            words += ["--overlay", overlay]
+        if self.allow_remote_refs:
+            words.append("--allow-remote-refs")
+        return shlex.join(words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

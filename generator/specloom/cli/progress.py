@@ -87,7 +87,8 @@ class Progress:
             self._move()
 
     def _rewrite(self, text: str) -> None:
-        sys.stderr.write(f"\r\x1b[2K{text[: _width() - 1]}")
+        shown = console.harmless(text)[: _width() - 1]
+        sys.stderr.write(f"\r\x1b[2K{shown}")
         sys.stderr.flush()
 
 

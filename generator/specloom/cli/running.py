@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import shlex
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -43,6 +44,7 @@ class Run:
         self.api = api
         self.settings = settings
         self.spec = spec
+        """SPEC with its options, as it is typed in what to do next."""
         self.as_json = as_json
         self.progress = progress or Progress()
         self.teller: Teller = Lines() if as_json else self.progress
@@ -249,11 +251,9 @@ class Run:
         return Exit.INTERRUPTED
 
     def _go_on(self, token: str) -> str:
-        import shlex
-
         base = self.settings.base_url
-        further = f" --base-url {shlex.quote(base)}" if base else ""
-        return f"specloom wait {shlex.quote(self.spec)} {shlex.quote(token)}{further}"
+        words = [token, *(("--base-url", base) if base else ())]
+        return f"specloom wait {self.spec} {shlex.join(words)}"
 
 
 def _unchecked(operation: Operation[Any]) -> Operation[Any]:

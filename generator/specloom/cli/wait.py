@@ -36,7 +36,7 @@ def command(
     settings = Settings(**given)
     progress = Progress(quiet=quiet, verbose=verbose)
     run = running.Run(
-        api, settings, as_json=as_json, spec=source.text, progress=progress
+        api, settings, as_json=as_json, spec=source.typed(), progress=progress
     )
     with events.refusals_told(as_json=as_json):
         return run.ended(lambda: resuming.wait(run, job, operation))
