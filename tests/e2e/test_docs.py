@@ -27,6 +27,8 @@ from tests.systems import folder
 SPEED = 100.0
 """How fast simulated jobs run here."""
 PETS = pages.ROOT / "tests" / "data" / "openapi.yaml"
+READING = re.compile(r'"\$\(cat ([\w.]+)\)"')
+"""What stands for the text of a file."""
 SHELL = re.compile(r"[|<>;]|&&|\$\(")
 READ = {"yaml": yaml.safe_load, "toml": tomllib.loads, "json": json.loads}
 """How blocks that are data are read."""
@@ -114,6 +116,7 @@ class Reader:
         assert lacking is None, f"line {line}: no {lacking!r} in\n{self.shown}"
 
     def _run(self, line: str) -> int:
+        line = READING.sub(lambda found: shlex.quote(Path(found[1]).read_text()), line)
         words = shlex.split(line, comments=True)
         match words:
             case ["export", setting]:

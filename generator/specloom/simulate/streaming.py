@@ -7,6 +7,8 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from specloom.runtime._lifecycle import State
+
 from .app import EventStream, Simulation
 from .scenario import DURATION, HEARTBEAT
 
@@ -33,15 +35,19 @@ Sleep: TypeAlias = Callable[[float], Awaitable[None]]
 async def steps(
     simulation: Simulation, exchange: EventStream, sleep: Sleep
 ) -> AsyncIterator[Step]:
-    """Yield what is written on the wire, in time; the end is a clean close."""
+    """Yield what is written on the wire, in time; the end is a clean close.
+
+    The create's own stream tells every stage, however late it is: what a job does
+    never depends on how busy the machine is.
+    """
     job, fault = exchange.job, simulation.scenario.stream
-    for index, (at, _) in enumerate(job.stages()):
+    for index, (at, stage) in enumerate(job.stages()):
         await _until(simulation, job.started + at, sleep)
         if fault in ("stall", "heartbeats", "close") and index == _BEFORE_FAULT:
             async for step in _silence(simulation, fault, sleep):
                 yield step
             return
-        event = _event(simulation, exchange)
+        event = _event(simulation, exchange, stage)
         if fault == "cut" and index == _BEFORE_FAULT:
             yield Part(event[: len(event) // 2])
             yield Cut()
@@ -68,8 +74,10 @@ async def _until(simulation: Simulation, moment: float, sleep: Sleep) -> None:
         await sleep(min(left, DURATION))
 
 
-def _event(simulation: Simulation, exchange: EventStream) -> bytes:
+def _event(simulation: Simulation, exchange: EventStream, stage: State) -> bytes:
     job = exchange.job
     state = job.state(simulation.clock())
+    if exchange.operation is job.operation and job.cancelled_at is None:
+        state = stage
     body = simulation.answers.job(exchange.operation, job, state)
     return f"data: {json.dumps(body, separators=(',', ':'))}\n\n".encode()
