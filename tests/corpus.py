@@ -50,6 +50,7 @@ class Row:
     pyright: int = 0
     ruff: int = 0
     sent: str = "-"
+    core: str = "-"
     answered: str = "-"
     error: str = ""
 
@@ -141,8 +142,12 @@ def _called(row: Row, path: Path, folder: Path) -> str:
 
     document = pipeline.read_api(path).document.data
     result = roundtrip.run(document, package_name(path), folder)
-    row.sent, row.answered = result.sent, result.answered
-    return "\n".join(f"{path.name}: {line}" for line in result.faults)
+    row.sent, row.core, row.answered = result.sent, result.core, result.answered
+    limits = [
+        f"openapi-core does not judge {what}: {count} requests, read back alone"
+        for what, count in sorted(result.alone.items())
+    ]
+    return "\n".join(f"{path.name}: {line}" for line in (*result.faults, *limits))
 
 
 def run(folder: Path, only: str, *, quick: bool, keep: Path | None) -> list[Row]:
@@ -183,6 +188,7 @@ def show(rows: Sequence[Row]) -> None:
         "pyright",
         "ruff",
         "sent",
+        "by core",
         "answered",
     ]
     print(f"{'document':44s} {'version':8s}", *(f"{word:>11s}" for word in head))
@@ -190,7 +196,7 @@ def show(rows: Sequence[Row]) -> None:
         cells = (
             f"{row.kept}/{row.operations}",
             *(row.ledger, row.seconds, row.same, row.imports),
-            *(row.mypy, row.pyright, row.ruff, row.sent, row.answered),
+            *(row.mypy, row.pyright, row.ruff, row.sent, row.core, row.answered),
         )
         line = " ".join(f"{cell!s:>11s}" for cell in cells)
         print(f"{row.name[:44]:44s} {row.version:8s} {line} {row.error}")
@@ -201,6 +207,18 @@ def show(rows: Sequence[Row]) -> None:
         f"total: {len(rows)} documents, {failed} failed, {kept} of {known} operations "
         f"kept, {faults} faults, {sum(row.seconds for row in rows):.1f} s"
     )
+    print(
+        f"round trips: {_share([row.sent for row in rows])} requests accepted, "
+        f"{_share([row.core for row in rows])} by openapi-core too, "
+        f"{_share([row.answered for row in rows])} answers equal"
+    )
+
+
+def _share(cells: Sequence[str]) -> str:
+    """Return the sum of cells such as `3/4`, and its percentage."""
+    pairs = [cell.split("/") for cell in cells if "/" in cell]
+    good, every = (sum(int(pair[index]) for pair in pairs) for index in (0, 1))
+    return f"{good} of {every} ({100 * good / max(every, 1):.1f} %)"
 
 
 def main() -> int:

@@ -6,33 +6,55 @@ with the document, not with our own reading of it.
 
 from __future__ import annotations
 
+import ipaddress
+import json
 import random
-import string
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, FormatChecker
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
 
+from tests import flat, texts
+
 _ROOT = "urn:document"
-_TRIES = 12
-_DEPTH = 7
-_FORMATS = {
-    "date-time": "2026-03-04T05:06:07Z",
-    "date": "2026-03-04",
-    "time": "05:06:07Z",
-    "duration": "P1DT2H",
-    "email": "someone@example.com",
-    "hostname": "example.com",
-    "ipv4": "192.0.2.7",
-    "ipv6": "2001:db8::7",
-    "uri": "https://example.com/a?b=c",
-    "url": "https://example.com/a?b=c",
-    "uri-reference": "/a/b",
-    "byte": "aGVsbG8=",
-}
+_TRIES = 16
+_LOCAL = 6
+"""Tries at one union before the whole value is drawn anew."""
+_DEPTH = 5
+"""Below it only what must be there is drawn."""
+_DEEPEST = 60
+_NODES = 6000
+_FORMATS = FormatChecker(())
+
+
+@_FORMATS.checks("uri")
+def _is_uri(value: object) -> bool:
+    return not isinstance(value, str) or "://" in value or value.startswith("data:")
+
+
+@_FORMATS.checks("ipv4", raises=ValueError)
+def _is_ipv4(value: object) -> bool:
+    return not isinstance(value, str) or bool(ipaddress.IPv4Address(value))
+
+
+@_FORMATS.checks("ipv6", raises=ValueError)
+def _is_ipv6(value: object) -> bool:
+    return not isinstance(value, str) or bool(ipaddress.IPv6Address(value))
+
+
+@_FORMATS.checks("uuid")
+def _is_uuid(value: object) -> bool:
+    pattern = r"(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+    return not isinstance(value, str) or bool(re.fullmatch(pattern, value))
+
+
+@_FORMATS.checks("date-time")
+def _is_moment(value: object) -> bool:
+    return not isinstance(value, str) or bool(re.match(r"\d{4}-\d\d-\d\dT", value))
 
 
 class Undrawn(Exception):
@@ -47,168 +69,198 @@ class Drawer:
     dice: random.Random
     side: str = "request"
     """`request` leaves out readOnly properties, `response` writeOnly ones."""
-    rich: bool = True
-    """Draw optional properties too."""
+    wealth: float = 0.7
+    """How likely an optional property is drawn."""
+    _reader: flat.Flattener = field(init=False)
     _registry: Any = field(init=False)
+    _left: int = field(init=False, default=0)
 
     def __post_init__(self) -> None:
-        resource = Resource(contents=dict(self.document), specification=DRAFT202012)
+        hidden = "readOnly" if self.side == "request" else "writeOnly"
+        shown = flat.tagged(flat.without(self.document, hidden), self.document)
+        self._reader = flat.Flattener(shown, self.dice)
+        resource = Resource(contents=shown, specification=DRAFT202012)
         self._registry = Registry().with_resource(_ROOT, resource)
 
     def valid(self, schema: Any, value: Any) -> bool:
         """Tell whether jsonschema finds the value valid."""
         bound = _absolute(schema)
-        validator = Draft202012Validator(bound, registry=self._registry)
+        validator = Draft202012Validator(
+            bound, registry=self._registry, format_checker=_FORMATS
+        )
         try:
             return validator.is_valid(value)
         except Exception:  # a schema the judge cannot read judges nothing
             return False
 
-    def draw(self, schema: Any) -> Any:
-        """Return a valid value; Undrawn when none was found in a few tries."""
-        for attempt in range(_TRIES):
-            self.rich = attempt < _TRIES // 2
-            value = self._any(schema, 0)
-            if self.valid(schema, value):
-                return value
+    def draw(
+        self, schema: Any, fits: Callable[[Any], bool] = lambda value: True
+    ) -> Any:
+        """Return a valid value that `fits`; Undrawn when none was found."""
+        schema = flat.tagged(flat.without(schema, self._hidden), self.document)
+        wealth = self.wealth
+        try:
+            for attempt in range(_TRIES):
+                self._left = _NODES
+                self.wealth = (wealth, wealth, 0.0, 0.9)[attempt % 4]
+                try:
+                    value = self._any(schema, 0)
+                except Undrawn:
+                    continue
+                if fits(value) and self.valid(schema, value):
+                    return value
+        finally:
+            self.wealth = wealth
         raise Undrawn(str(schema)[:80])
 
+    @property
+    def _hidden(self) -> str:
+        return "readOnly" if self.side == "request" else "writeOnly"
+
     def _any(self, schema: Any, depth: int) -> Any:
-        if schema is True or schema == {}:
-            return self.dice.choice(["text", 7, True])
+        self._left -= 1
+        if self._left < 0 or depth > _DEEPEST:
+            raise Undrawn("no end in sight")
         if not isinstance(schema, Mapping):
-            return None
-        if "$ref" in schema:
-            return self._any(self._resolve(schema["$ref"]), depth + 1)
-        if "const" in schema:
-            return schema["const"]
-        if schema.get("enum"):
+            return self.dice.choice(["text", 7, True])
+        choices = self._reader.chooses(schema)
+        value: Any = None
+        for attempt in range(_LOCAL if choices else 1):
+            plain = self._reader.plain(schema, deep=depth > _DEPTH)
+            value = self._flat(plain, depth if attempt < 2 else min(depth, 2))
+            if not choices or self.valid(schema, value):
+                return value
+        return value
+
+    def _flat(self, schema: Mapping[str, Any], depth: int) -> Any:
+        if "enum" in schema:
+            if not schema["enum"]:
+                raise Undrawn("nothing is allowed")
             return self.dice.choice(schema["enum"])
-        if "allOf" in schema:
-            return self._all(schema, depth)
-        for key in ("oneOf", "anyOf"):
-            if schema.get(key):
-                return self._one(schema, key, depth)
-        return self._typed(schema, depth)
-
-    def _resolve(self, reference: str) -> Any:
-        found: Any = self.document
-        for part in reference.removeprefix("#/").split("/"):
-            key = part.replace("~1", "/").replace("~0", "~")
-            found = found[int(key)] if isinstance(found, list) else found.get(key, {})
-        return found
-
-    def _one(self, schema: Mapping[str, Any], key: str, depth: int) -> Any:
-        arms = list(schema[key])
-        if depth > _DEPTH:
-            arms = [arm for arm in arms if arm.get("type") == "null"] or arms
-        chosen = self._any(self.dice.choice(arms), depth + 1)
-        rest = {name: value for name, value in schema.items() if name != key}
-        if isinstance(chosen, dict) and rest.get("properties"):
-            return {**self._object(rest, depth), **chosen}
-        return chosen
-
-    def _all(self, schema: Mapping[str, Any], depth: int) -> Any:
-        parts = [*schema["allOf"], {k: v for k, v in schema.items() if k != "allOf"}]
-        drawn = [
-            self._any(part, depth + 1)
-            for part in parts
-            if isinstance(part, Mapping) and set(part) - {"description", "title"}
-        ]
-        objects = [value for value in drawn if isinstance(value, dict)]
-        if objects:
-            return {name: value for part in objects for name, value in part.items()}
-        return drawn[0] if drawn else {}
-
-    def _typed(self, schema: Mapping[str, Any], depth: int) -> Any:
-        kind = schema.get("type")
-        if isinstance(kind, list):
-            solid = [name for name in kind if name != "null"] or ["null"]
-            kind = "null" if depth > _DEPTH and "null" in kind else solid[0]
-        if kind is None:
-            kind = _guessed(schema)
-        match kind:
+        match self._kind(schema, depth):
             case "object":
                 return self._object(schema, depth)
             case "array":
                 return self._array(schema, depth)
-            case "string":
-                return self._string(schema)
-            case "integer" | "number":
+            case "integer" | "number" as kind:
                 return self._number(schema, whole=kind == "integer")
             case "boolean":
                 return self.dice.random() < 0.5
             case "null":
                 return None
+            case "string":
+                return texts.text(schema, self.dice)
             case _:
-                return "text"
+                return self.dice.choice(["text", 7, True])
+
+    def _kind(self, schema: Mapping[str, Any], depth: int) -> str | None:
+        kinds = schema.get("type")
+        if isinstance(kinds, str):
+            return kinds
+        if not kinds:
+            return _guessed(schema)
+        if "null" in kinds and (depth > _DEPTH or self.dice.random() < 0.1):
+            return "null"
+        solid = [name for name in kinds if name != "null"] or ["null"]
+        return self.dice.choice(solid) if depth <= _DEPTH else min(solid, key=_weight)
 
     def _object(self, schema: Mapping[str, Any], depth: int) -> dict[str, Any]:
-        properties = schema.get("properties") or {}
+        properties: Mapping[str, Any] = schema.get("properties") or {}
         required = set(schema.get("required") or ())
-        found: dict[str, Any] = {}
-        hidden = "readOnly" if self.side == "request" else "writeOnly"
-        for name, inner in properties.items():
-            target = self._resolve(inner["$ref"]) if "$ref" in inner else inner
-            if isinstance(target, Mapping) and target.get(hidden):
-                continue
-            wanted = self.rich and depth <= 2 and self.dice.random() < 0.7
-            if name in required or (wanted and depth <= _DEPTH):
-                found[name] = self._any(inner, depth + 1)
-        for name in required - set(properties):
-            found[name] = self._any(schema.get("additionalProperties", True), depth + 1)
-        extra = schema.get("additionalProperties")
-        if isinstance(extra, Mapping) and not properties and depth < 4:
-            found["some_key"] = self._any(extra, depth + 1)
+        names = [name for name in properties if self._wanted(name, required, depth)]
+        lacking = int(schema.get("minProperties") or 0) - len(names)
+        others = [name for name in properties if name not in names]
+        names += others[: max(lacking, 0)]
+        extra = _extra(schema)
+        found = {name: self._any(properties[name], depth + 1) for name in names}
+        for name in sorted(required - set(properties)):
+            found[name] = self._any(extra if extra is not False else True, depth + 1)
+        known = properties and lacking <= len(others)
+        free = schema.get("additionalProperties", not properties) is not False
+        if free and not known and depth <= _DEPTH:
+            for _ in range(max(1, lacking - len(others))):
+                found[self._name(schema)] = self._any(extra, depth + 1)
+        for name, needed in (schema.get("dependentRequired") or {}).items():
+            for other in needed if name in found else ():
+                found.setdefault(other, self._any(properties.get(other), depth + 1))
         return found
+
+    def _wanted(self, name: str, required: set[str], depth: int) -> bool:
+        if name in required:
+            return True
+        return depth <= 2 and self.dice.random() < self.wealth
+
+    def _name(self, schema: Mapping[str, Any]) -> str:
+        names = schema.get("propertyNames")
+        patterns = schema.get("patternProperties")
+        if isinstance(names, Mapping):
+            return str(self._any({"type": "string", **names}, 0))
+        if patterns:
+            return texts.matching(next(iter(patterns)), self.dice) or "some_key"
+        return f"key_{self.dice.randrange(1000)}"
 
     def _array(self, schema: Mapping[str, Any], depth: int) -> list[Any]:
         least = int(schema.get("minItems") or 0)
         most = int(schema.get("maxItems", max(least, 2)))
-        count = least if depth > 4 else max(least, min(most, 1 + least))
+        count = least if depth > _DEPTH else max(least, min(most, 1 + least))
         prefix = list(schema.get("prefixItems") or ())
-        items = [self._any(item, depth + 1) for item in prefix]
+        unique = bool(schema.get("uniqueItems"))
+        items = [self._any(item, 1 if unique else depth + 1) for item in prefix]
+        del items[max(most, 0) :]
         inner = schema.get("items", True)
-        while len(items) < count and inner is not False:
-            items.append(self._any(inner, depth + 1))
+        keys = {json.dumps(item, sort_keys=True) for item in items}
+        for _ in range(4 * count):
+            if len(items) >= count or inner is False:
+                break
+            item = self._any(inner, depth + 1)
+            key = json.dumps(item, sort_keys=True)
+            if key not in keys or not unique:
+                items.append(item)
+                keys.add(key)
         return items
 
-    def _string(self, schema: Mapping[str, Any]) -> str:
-        if schema.get("format") == "uuid":
-            bits = self.dice.getrandbits(128)
-            text = f"{bits:032x}"
-            return f"{text[:8]}-{text[8:12]}-4{text[13:16]}-a{text[17:20]}-{text[20:]}"
-        if schema.get("format") in _FORMATS:
-            return _FORMATS[schema["format"]]
-        for example in (schema.get("default"), *(schema.get("examples") or ())):
-            if isinstance(example, str) and "pattern" in schema:
-                return example
-        least = int(schema.get("minLength") or 1)
-        most = min(int(schema.get("maxLength", least + 8)), least + 8)
-        alphabet = string.digits if self.dice.random() < 0.3 else string.ascii_letters
-        return "".join(self.dice.choices(alphabet, k=max(least, min(most, 64_000))))
-
     def _number(self, schema: Mapping[str, Any], *, whole: bool) -> int | float:
-        low = schema.get("minimum", schema.get("exclusiveMinimum", 0))
-        high = schema.get("maximum", schema.get("exclusiveMaximum", low + 100))
         step = schema.get("multipleOf")
+        gap = step or (1 if whole else 0.01)
+        low, high = schema.get("minimum"), schema.get("maximum")
+        if "exclusiveMinimum" in schema:
+            low = max(schema["exclusiveMinimum"] + gap, low or float("-inf"))
+        if "exclusiveMaximum" in schema:
+            high = min(schema["exclusiveMaximum"] - gap, high or float("inf"))
+        if low is None:
+            low = 0 if high is None or high >= 0 else high - 100
+        high = low + 100 if high is None else min(high, low + 1000)
         if step:
-            first = -(-low // step)
-            value = (first + self.dice.choice((0, 1))) * step
-            return int(value) if whole else value
+            value = (-(-low // step) + self.dice.choice((0, 1))) * step
+            return int(value) if whole else round(value, 9)
         if whole:
-            return self.dice.randint(int(low), max(int(high), int(low)))
-        return round(self.dice.uniform(low, max(high, low)), 2)
+            return self.dice.randint(
+                int(-(-low // 1)), max(int(high), int(-(-low // 1)))
+            )
+        return min(max(round(self.dice.uniform(low, max(high, low)), 2), low), high)
 
 
-def _guessed(schema: Mapping[str, Any]) -> str:
-    if "properties" in schema or "additionalProperties" in schema:
-        return "object"
-    if "items" in schema:
-        return "array"
-    if {"minimum", "maximum", "multipleOf"} & set(schema):
-        return "number"
-    return "string"
+def _weight(kind: str) -> int:
+    """Order kinds by how soon they end."""
+    return {"object": 2, "array": 1}.get(kind, 0)
+
+
+def _extra(schema: Mapping[str, Any]) -> Any:
+    """Return the schema of properties without a name of their own."""
+    patterns = schema.get("patternProperties")
+    if patterns:
+        return next(iter(patterns.values()))
+    return schema.get("additionalProperties", True)
+
+
+def _guessed(schema: Mapping[str, Any]) -> str | None:
+    kinds = {
+        "object": {"properties", "additionalProperties", "required", "minProperties"},
+        "array": {"items", "prefixItems", "minItems", "maxItems"},
+        "number": {"minimum", "maximum", "multipleOf"},
+        "string": {"pattern", "format", "minLength", "maxLength"},
+    }
+    return next((kind for kind, keys in kinds.items() if keys & set(schema)), None)
 
 
 def _absolute(schema: Any) -> Any:

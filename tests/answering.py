@@ -1,0 +1,148 @@
+"""What a server answers: the first success of an operation, drawn from its schema."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from tests.asking import Call, Described
+from tests.draws import Drawer
+
+EVENTS = "text/event-stream"
+_LINES = ("jsonl", "ndjson", "json-seq", "jsonlines", "json-lines")
+_ITEMS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The bytes of an answer, and the value that a client has to find in them."""
+
+    status: int = 200
+    media_type: str = ""
+    body: bytes = b""
+    value: Any = None
+    drawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """Draws answers to calls."""
+
+    described: Described
+    drawer: Drawer
+    dice: random.Random
+
+    @classmethod
+    def of(cls, document: Mapping[str, Any], dice: random.Random) -> Answering:
+        """Return what answers the operations of a document."""
+        return cls(Described(document), Drawer(document, dice, side="response"), dice)
+
+    def answer(self, call: Call, wealth: float, items: Sequence[str]) -> Answer:
+        """Draw the answer to a call; one without a value where none is declared.
+
+        `items` are the places of what a call yields, when it yields pages.
+        """
+        self.drawer.wealth = wealth
+        status, response = self._success(call)
+        if status is None:
+            return Answer()
+        contents = response.get("content") or {}
+        media_type = _chosen(call, contents)
+        if media_type is None or status in (204, 205) or call.verb == "HEAD":
+            return Answer(status)
+        content = contents[media_type]
+        if call.kind == "stream":
+            return self._stream(status, media_type, content)
+        if "json" in media_type or media_type == "*/*":
+            schema = content.get("schema")
+            if schema is None:
+                return Answer(status)
+            value = self.drawer.draw(schema)
+            body = json.dumps(value).encode()
+            found = _found(value, items) if call.kind == "pages" else value
+            return Answer(status, _spelled(media_type), body, found, True)
+        return self._whole(status, _spelled(media_type), content.get("schema", {}))
+
+    def _whole(self, status: int, media_type: str, schema: Any) -> Answer:
+        """Draw a text, or bytes, which have no schema to speak of."""
+        resolved = self.described.resolve(schema)
+        if media_type.startswith("text/") and not _is_binary(resolved):
+            text = str(self.drawer.draw({"type": "string"}))
+            return Answer(status, media_type, text.encode(), text, True)
+        data = self.dice.randbytes(12)
+        return Answer(status, media_type, data, data, True)
+
+    def _success(self, call: Call) -> tuple[int | None, Any]:
+        responses = self.described.operation(call).get("responses") or {}
+        good = [name for name in responses if str(name).startswith("2")]
+        name = next(iter(sorted(good, key=_solid)), None)
+        if name is None and "default" in responses:
+            name = "default"
+        if name is None:
+            return None, {}
+        text = str(name).upper().replace("XX", "00").replace("DEFAULT", "200")
+        return int(text), self.described.resolve(responses[name])
+
+    def _stream(self, status: int, media_type: str, content: Any) -> Answer:
+        schema = content.get("x-oas32-itemSchema", content.get("schema", True))
+        values = [self.drawer.draw(schema) for _ in range(_ITEMS)]
+        if media_type.startswith(EVENTS) and self._is_event(content):
+            body = "".join(map(_event, values))
+            values = [value["data"] for value in values if value.get("data")]
+        elif media_type.startswith(EVENTS):
+            body = "".join(f"data: {json.dumps(value)}\n\n" for value in values)
+        else:
+            mark = "\x1e" if "json-seq" in media_type else ""
+            body = "".join(f"{mark}{json.dumps(value)}\n" for value in values)
+        return Answer(status, media_type, body.encode(), values, True)
+
+    def _is_event(self, content: Any) -> bool:
+        """Tell whether a schema is that of a whole event (OpenAPI 3.2, 4.14.4)."""
+        schema = self.described.resolve(content.get("x-oas32-itemSchema", {}))
+        return "data" in schema.get("properties", {})
+
+
+def _is_binary(schema: Any) -> bool:
+    return isinstance(schema, Mapping) and (
+        schema.get("format") == "binary" or "contentMediaType" in schema
+    )
+
+
+def _event(fields: Mapping[str, Any]) -> str:
+    return "".join(f"{name}: {value}\n" for name, value in fields.items()) + "\n"
+
+
+def _found(value: Any, pointers: Sequence[str]) -> list[Any]:
+    """Return the list at the first pointer that leads to one."""
+    for pointer in pointers:
+        item = value
+        for part in pointer.split("/")[1:]:
+            item = item.get(part) if isinstance(item, dict) else None
+        if isinstance(item, list):
+            return item
+    return []
+
+
+def _solid(status: str) -> tuple[bool, str]:
+    return ("X" in status.upper(), status)
+
+
+def _chosen(call: Call, contents: Mapping[str, Any]) -> str | None:
+    names = list(contents)
+    if call.kind == "stream":
+        streams = [name for name in names if _streams(name)]
+        return next(iter(streams or names), None)
+    solid = [name for name in names if not _streams(name)]
+    json_first = sorted(solid, key=lambda name: "json" not in name)
+    return next(iter(json_first), None)
+
+
+def _streams(media_type: str) -> bool:
+    return media_type.startswith(EVENTS) or any(name in media_type for name in _LINES)
+
+
+def _spelled(media_type: str) -> str:
+    return media_type.replace("*/*", "application/json").replace("/*", "/plain")
