@@ -55,9 +55,16 @@ def judge(folders: Sequence[Path]) -> Verdicts:
     if not found:
         verdicts.add("judges", "-", "no package found")
         return verdicts
-    for run in (_ruff_check, _ruff_format, _mypy, _pyright, _imports):
+    style(found, verdicts)
+    for run in (_mypy, _pyright, _imports):
         run(found, verdicts)
     return verdicts
+
+
+def style(found: list[Path], verdicts: Verdicts) -> None:
+    """Let ruff look for faults and for lines its formatter would change."""
+    _ruff_check(found, verdicts)
+    _ruff_format(found, verdicts)
 
 
 def _run(

@@ -94,10 +94,14 @@ def wrapped(
     line = flat(found)
     if fits(line, column, tail):
         return line
-    inner = indent + 4
+    inner, alone = indent + 4, lone and tail == 0
     match found:
-        case Sub(head) if lone and tail == 0 and not fits(head.text, column, 1):
-            return _parenthesised(found, indent)
+        case Sub(head) if (
+            alone
+            and not fits(head.text, column, 1)
+            and (within := _usefully_parenthesised(found, indent, column))
+        ):
+            return within
         case Sub(head, (only,)):
             body = wrapped(only, inner, inner, 0)
             return f"{head.text}[\n{pad(inner)}{body}\n{pad(indent)}]"
@@ -115,8 +119,8 @@ def wrapped(
         case Or(arms):
             rows = [wrapped(arm, indent, indent + 2, 0) for arm in arms]
             return f"\n{pad(indent)}| ".join(rows)
-        case _ if lone and tail == 0 and fits(line, inner):
-            return _parenthesised(found, indent)
+        case _ if alone and (within := _usefully_parenthesised(found, indent, column)):
+            return within
         case _:
             return line
 
@@ -124,6 +128,13 @@ def wrapped(
 def _parenthesised(found: Expression, indent: int) -> str:
     inner = indent + 4
     return f"(\n{pad(inner)}{wrapped(found, inner, inner, 0)}\n{pad(indent)})"
+
+
+def _usefully_parenthesised(found: Expression, indent: int, column: int) -> str:
+    """Return it in parentheses; nothing where a line of that would not fit either."""
+    text = _parenthesised(found, indent)
+    first, *rest = text.split("\n")
+    return text if fits(first, column) and all(map(fits, rest)) else ""
 
 
 def _block(

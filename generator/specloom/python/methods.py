@@ -148,32 +148,27 @@ def value_type(item: Written) -> str:
     """Return the type of the value: a result, an item, an event or an answer."""
     if item.call.kind != "plain":
         return _needed(item, ("Result", "Item", "Event"))
-    arms = [
-        _answer_type(item, answer) for answer in results.answers(item.call.operation)
-    ]
-    found = list(dict.fromkeys(arms))
-    if not found or "Any" in found:
+    hints = [_answer_hint(item, one) for one in results.answers(item.call.operation)]
+    if not hints or any(hint.text == "Any" for hint in hints):
         return _any(item)
+    found = dict.fromkeys(item.space.spell(hint) for hint in hints)
     return " | ".join(sorted(found, key=lambda arm: arm == "None"))
 
 
-def _answer_type(item: Written, answer: results.Answer) -> str:
+def _answer_hint(item: Written, answer: results.Answer) -> Hint:
     match answer.reads:
         case "none":
-            return "None"
+            return Hint("None")
         case "text":
-            return "str"
+            return Hint("str")
         case "bytes":
-            found = Hint(
-                "BinaryResponse",
-                frozenset({Import("._runtime._download", "BinaryResponse")}),
-            )
-            return item.space.spell(found)
+            needed = Import("._runtime._download", "BinaryResponse")
+            return Hint("BinaryResponse", frozenset({needed}))
         case _:
             for need in item.needs:
                 if need.side == "output" and need.schema is answer.schema:
-                    return item.space.spell(item.hint(need, "output"))
-            return "Any"
+                    return item.hint(need, "output")
+            return Hint("Any")
 
 
 def _needed(item: Written, suffixes: tuple[str, ...]) -> str:

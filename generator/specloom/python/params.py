@@ -11,7 +11,7 @@ from specloom.python.declarations import Declaration, FieldType
 from specloom.python.expression import Atom, Call, Expression, Sub, flat, wrapped
 from specloom.python.imports import Import
 from specloom.python.models import class_docstring, identifiers
-from specloom.python.source import docstring, literal, pad, quote
+from specloom.python.source import docstring, fits, literal, pad, quote
 from specloom.python.view import ClassView, FieldView, StatementView
 
 _NOT_REQUIRED = Atom("NotRequired", (Import("typing", "NotRequired"),))
@@ -83,8 +83,14 @@ def _functional(made: Declaration) -> StatementView:
     return StatementView(
         text=f'{made.name} = TypedDict({noted}\n    "{made.name}",\n    {{\n{rows}    }},\n)',
         docstring=docstring(said) if said else "",
-        calls=tuple(f"{text}({made.name})" for text in _rules(made)),
+        calls=tuple(_applied(text, made.name) for text in _rules(made)),
     )
+
+
+def _applied(rule: str, name: str) -> str:
+    """Return the call of a rule with a class, as a formatter breaks it."""
+    line = f"{rule}({name})"
+    return line if fits(line) or "\n" in rule else f"{rule}(\n{pad(4)}{name}\n)"
 
 
 def _rules(made: Declaration) -> Iterator[str]:
