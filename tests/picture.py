@@ -26,6 +26,7 @@ OWN = (
 )
 """What is another one in each run, and what stands for it in the picture."""
 _FONT = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
+_COUNT = re.compile(r"\d+ files")
 _SHOWN = re.compile(r"<text [^>]*>([^<]*)</text>")
 
 
@@ -71,8 +72,9 @@ def drawn(text: str) -> str:
 
 
 def shown(svg: str) -> list[str]:
-    """Return the texts of a picture, in order, without what places them."""
-    return [text.replace("&#160;", " ").strip() for text in _SHOWN.findall(svg)]
+    """Return the texts of a picture, in order; how many files there are is no news."""
+    texts = (text.replace("&#160;", " ").strip() for text in _SHOWN.findall(svg))
+    return [_COUNT.sub("files", text) for text in texts]
 
 
 if __name__ == "__main__":
