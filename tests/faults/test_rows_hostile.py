@@ -18,6 +18,7 @@ from specloom.runtime._errors import (
     SubmissionUncertain,
 )
 from specloom.runtime._lifecycle import Call, Envelope, Result
+from specloom.runtime._options import CallOptions
 from specloom.runtime._wire import Failed, Reply
 
 from tests.faults.script import (
@@ -343,3 +344,16 @@ def test_row_88_a_job_is_not_pickled_and_says_what_is(world: World) -> None:
     handle = start(world, POLLED, routes)
     with pytest.raises(TypeError, match="token"):
         pickle.dumps(handle)
+
+
+def test_row_83_what_a_hook_raises_tells_how_the_job_is_found_again(
+    world: World,
+) -> None:
+    def refuse(handle: Any) -> None:
+        raise LookupError("the database is away")
+
+    routes = {"POST /jobs": CREATED, "GET /jobs/j1": ENDED}
+    with pytest.raises(LookupError) as caught:
+        start(world, POLLED, routes, options=CallOptions(on_submitted=refuse))
+    assert "j1" in caught.value.__notes__[0]
+    assert world.server.count("POST /jobs") == 1
