@@ -306,8 +306,8 @@ class AsyncJob(JobView[T, AsyncChannel]):
             await self._drop(driver)
             if isinstance(error, ClientError):
                 raise self._informed(error) from error.__cause__
-            if not isinstance(error, Exception):
-                self._interrupted(error)
+            told = self._noted if isinstance(error, Exception) else self._interrupted
+            told(error)
             raise
         return news
 

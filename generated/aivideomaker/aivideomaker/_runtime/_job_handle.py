@@ -302,8 +302,8 @@ class Job(JobView[T, Channel]):
             self._drop(driver)
             if isinstance(error, ClientError):
                 raise self._informed(error) from error.__cause__
-            if not isinstance(error, Exception):
-                self._interrupted(error)
+            told = self._noted if isinstance(error, Exception) else self._interrupted
+            told(error)
             raise
         return news
 

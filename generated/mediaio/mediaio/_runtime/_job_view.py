@@ -175,17 +175,21 @@ class JobView(Generic[T, C]):
         call(self._engine.hooks.on_update, self, update)
 
     def _interrupted(self, cause: BaseException) -> None:
-        """Leave in an interrupt how the job is found again."""
+        """Leave in an interrupt how the job is found again, and tell the hook."""
+        self._noted(cause)
+        call(self._engine.hooks.on_interrupt, self)
+
+    def _noted(self, cause: BaseException) -> None:
+        """Leave in what is no error of ours how the job is found again."""
         if self._job.phase == "create" and self._job.id is None:
-            cause.add_note(
-                "the job's create was interrupted; it may have been accepted"
-            )
+            if self._job.sent:
+                text = "the job's create was interrupted; it may have been accepted"
+                cause.add_note(text)
         else:
             cause.add_note(
                 f"job {self.id} is still running; go on with "
                 f"client.jobs.resume({self.token!r})",
             )
-        call(self._engine.hooks.on_interrupt, self)
 
     def _now(self) -> JobUpdate:
         return snapshot(self._job, self._job.source)
