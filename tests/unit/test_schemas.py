@@ -195,13 +195,35 @@ def test_variants_that_lead_back_to_the_schema_say_nothing() -> None:
         A={"anyOf": [{"$ref": "#/components/schemas/B"}, {"type": "integer"}]},
         B={"anyOf": [{"$ref": "#/components/schemas/A"}, STRING]},
         Loop={"anyOf": [{"$ref": "#/components/schemas/Back"}]},
-        Back={"allOf": [{"$ref": "#/components/schemas/Loop"}]},
+        Back={"anyOf": [{"$ref": "#/components/schemas/Loop"}]},
     )
     integer = ir.Numeric(integer=True)
     assert plain(found.schema("A")) == ir.Union(arms=(integer, ir.Text()))
     assert plain(found.schema("B")) == ir.Union(arms=(ir.Text(), integer))
     assert plain(found.schema("Loop")) == plain(found.schema("Back")) == ir.Anything()
     assert len(found.rows("SPEC066")) == 4
+
+
+def test_a_child_that_adds_nothing_is_what_its_parent_says_itself() -> None:
+    parent = {
+        "type": "object",
+        "required": ["kind"],
+        "properties": {"kind": STRING},
+        "discriminator": {"propertyName": "kind"},
+    }
+    extending = [{"$ref": "#/components/schemas/Problem"}]
+    found = of_schemas(
+        Problem=parent,
+        Bare={"allOf": extending, "description": "bare"},
+        Full={"allOf": [*extending, {"properties": {"reason": STRING}}]},
+    )
+    assert wires(found.schema("Bare")) == ["kind"]
+    problem = found.schema("Problem")
+    assert isinstance(problem, ir.Union)
+    assert problem.discriminator is not None
+    assert [tag for tag, _ in problem.discriminator.mapping] == [
+        *("Bare", "Full", "Problem")
+    ]
 
 
 def test_a_schema_of_itself_is_cut_off() -> None:
@@ -328,6 +350,35 @@ def test_two_arms_with_one_tag_are_a_plain_union() -> None:
     found, report = one({"oneOf": PETS, "discriminator": tag}, Cat=same, Dog=other)
     assert found.discriminator is None
     assert report.codes() == {"SPEC058"}
+
+
+def test_a_tag_that_its_variant_does_not_allow_is_not_used() -> None:
+    arms = {
+        name: {
+            "type": "object",
+            "required": ["type"],
+            "properties": {"type": {"enum": ["passport", "card"]}},
+        }
+        for name in ("One", "Two")
+    }
+    mapping = {"one": "One", "two": "Two"}
+    found, doc = one(
+        {
+            "oneOf": [{"$ref": f"#/components/schemas/{name}"} for name in arms],
+            "discriminator": {"propertyName": "type", "mapping": mapping},
+        },
+        **arms,
+    )
+    assert found.discriminator is None
+    assert "SPEC058" in doc.codes
+
+
+def test_keywords_without_a_type_bind_only_variants_of_their_kind() -> None:
+    arms = [{"type": "object", "properties": {"a": STRING}}, {"type": "null"}]
+    found, _ = one({"anyOf": arms, "additionalProperties": True})
+    assert isinstance(found, ir.Union)
+    assert wires(found.arms[0]) == ["a"]
+    assert found.arms[1] == ir.Null()
 
 
 def test_a_tagged_parent_is_the_union_of_what_extends_it() -> None:

@@ -89,10 +89,22 @@ class Schemas:
         if key in self._families.descendants:
             schema = self._family(key)
         else:
-            schema = self.lower(self._raw(key), self._pointers[key])
+            schema = self._own(key, self.lower(self._raw(key), self._pointers[key]))
         self._open.discard(key)
         self._built[key] = schema
         return schema
+
+    def _own(self, key: str, schema: ir.Schema) -> ir.Schema:
+        """Return a child that adds nothing to its parent as what the parent says itself.
+
+        As a reference it would stand for its sisters too, and for itself.
+        """
+        if not isinstance(schema, ir.Ref):
+            return schema
+        if key not in self._families.descendants.get(schema.name, ()):
+            return schema
+        base = self._base(schema.name)
+        return schema if base is None else with_meta(base, fill(schema.meta, base.meta))
 
     def _base(self, key: str) -> ir.Schema | None:
         """Return what a schema gives to those composed of it."""
@@ -155,12 +167,16 @@ class Schemas:
         meta = read_meta(node)
         named = keywords.kinds(node)
         values = enums.enum(node)
+        typed, found = [*self._typed(node, named)], [*self._unions(node)]
+        if typed and found and "type" not in node:
+            found = [self._merge.beside(arm, typed[0], node.pointer) for arm in found]
+            typed = []
         parts = [
             *self._references(node),
             *self._all_of(node),
-            *self._typed(node, named),
+            *typed,
             *([values] if values is not None else []),
-            *self._unions(node),
+            *found,
         ]
         self._report_unread(node)
         merged = parts[0] if len(parts) == 1 else self._merge.all(parts, node.pointer)
