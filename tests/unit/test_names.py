@@ -13,6 +13,8 @@ from specloom.runtime import _model
     [
         ("createdAt", "created_at", "CreatedAt"),
         ("HTTPStatus-code2", "http_status_code2", "HTTPStatusCode2"),
+        ("userIDs", "user_ids", "UserIDs"),
+        ("Query APIs", "query_apis", "QueryAPIs"),
         ("kling-ai/kling-v2.6", "kling_ai_kling_v2_6", "KlingAiKlingV26"),
         ("+1", "plus_1", "Plus1"),
         ("-1", "minus_1", "Minus1"),

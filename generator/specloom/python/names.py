@@ -96,13 +96,17 @@ TYPE_NAMES = frozenset(
 """Names that modules of types import; no type of a document may take them."""
 
 
+_BORDER = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z](?!s(?![a-z]))[a-z])")
+
+
 def words(text: str) -> list[str]:
     """Split a wire name into words: `HTTPStatus-code2` -> HTTP, Status, code2.
 
-    A count of dimensions is one word: `3DModel` -> 3d, Model.
+    A count of dimensions is one word: `3DModel` -> 3d, Model; so is a plural of
+    capitals: `userIDs` -> user, IDs.
     """
     joined = re.sub(r"(?<=\d)D(?![a-z])", "d", _ascii(text))
-    marked = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", joined)
+    marked = _BORDER.sub(" ", joined)
     return re.findall(r"[A-Za-z0-9]+", marked)
 
 
