@@ -76,6 +76,15 @@ def test_without_a_token_an_anonymous_one_is_fetched_and_found_again(
     assert all(item["headers"][name] for item in every for name in ATTRIBUTION)
 
 
+def test_without_a_token_auth_says_that_one_is_fetched_and_how_to_get_ones_own(
+    bench: Bench,
+) -> None:
+    ran = bench.run("auth", NAME, "--json")
+    assert (ran.code, ran.last["ok"], ran.last["source"]) == (0, True, "acquired")
+    assert ran.last["env_var"] == "NEMO_TOKEN"
+    assert "an anonymous one is fetched" in ran.last["how_to_get_key"][0]
+
+
 def test_an_expired_token_is_renewed_under_the_same_client_id(bench: Bench) -> None:
     system = bench.start(NAME, "expired-token")
     with system.client(None) as client:

@@ -37,7 +37,7 @@ def command(
         from specloom.cli import verify as verifying
 
         row |= verifying.check(loaded.api, base_url)
-    if not row["ok"]:
+    if not row["ok"] or found.source == "acquired":
         row |= credentials.how_to_get_one(loaded.api)
     _show(row, as_json=as_json)
     return Exit.DONE if row["ok"] else Exit.AUTHENTICATION

@@ -32,12 +32,12 @@ def status(
     security = _security(api, operation)
     if not security or () in security:
         return Status(ok=True, message="No credential is needed.", source="none")
+    variables = variables_of(api, operation)
     for alternative in security:
         found = [_of_scheme(api, name, environ) for name in alternative]
         if all(item is not None for item in found):
             variable = next((item for item in found if item), None)
-            return _present(variable)
-    variables = variables_of(api, operation)
+            return _present(variable, variables)
     if not variables:
         wanted = " or ".join(" and ".join(names) for names in security)
         return Status(ok=False, message=f"A credential is needed ({wanted}).")
@@ -92,10 +92,15 @@ def _security(
     return next(own, ())
 
 
-def _present(variable: str | None) -> Status:
+def _present(variable: str | None, variables: tuple[str, ...]) -> Status:
     if variable is None:
-        message = "A credential is obtained by an operation of the API."
-        return Status(ok=True, message=message, source="acquired")
+        unset = f"{' or '.join(variables)} is not set; " if variables else ""
+        return Status(
+            ok=True,
+            env_var=next(iter(variables), None),
+            message=f"{unset}an operation of the API hands out a credential.",
+            source="acquired",
+        )
     return Status(
         ok=True, env_var=variable, message=f"{variable} is set.", source="environment"
     )
