@@ -64,12 +64,11 @@ class Answering:
             body = json.dumps(value).encode()
             found = _found(value, items) if call.kind == "pages" else value
             return Answer(status, _spelled(media_type), body, found, True)
-        return self._whole(status, _spelled(media_type), content.get("schema", {}))
+        return self._whole(status, _spelled(media_type))
 
-    def _whole(self, status: int, media_type: str, schema: Any) -> Answer:
+    def _whole(self, status: int, media_type: str) -> Answer:
         """Draw a text, or bytes, which have no schema to speak of."""
-        resolved = self.described.resolve(schema)
-        if media_type.startswith("text/") and not _is_binary(resolved):
+        if media_type.startswith("text/"):
             text = str(self.drawer.draw({"type": "string"}))
             return Answer(status, media_type, text.encode(), text, True)
         data = self.dice.randbytes(12)
@@ -93,7 +92,7 @@ class Answering:
             body = "".join(map(_event, values))
             values = [value["data"] for value in values if value.get("data")]
         elif media_type.startswith(EVENTS):
-            body = "".join(f"data: {json.dumps(value)}\n\n" for value in values)
+            body = "".join(_event({"data": _told(value)}) for value in values)
         else:
             mark = "\x1e" if "json-seq" in media_type else ""
             body = "".join(f"{mark}{json.dumps(value)}\n" for value in values)
@@ -105,10 +104,9 @@ class Answering:
         return "data" in schema.get("properties", {})
 
 
-def _is_binary(schema: Any) -> bool:
-    return isinstance(schema, Mapping) and (
-        schema.get("format") == "binary" or "contentMediaType" in schema
-    )
+def _told(value: Any) -> str:
+    """Return the data of an event: a text as it is, else JSON."""
+    return value if isinstance(value, str) else json.dumps(value)
 
 
 def _event(fields: Mapping[str, Any]) -> str:
@@ -136,8 +134,15 @@ def _chosen(call: Call, contents: Mapping[str, Any]) -> str | None:
         streams = [name for name in names if _streams(name)]
         return next(iter(streams or names), None)
     solid = [name for name in names if not _streams(name)]
-    json_first = sorted(solid, key=lambda name: "json" not in name)
+    json_first = sorted(solid, key=_distance)
     return next(iter(json_first), None)
+
+
+def _distance(media_type: str) -> int:
+    """Order media types as a client of typed answers would: JSON first."""
+    if media_type.startswith("application/json") and "+" not in media_type:
+        return 0
+    return 1 if "json" in media_type else 2
 
 
 def _streams(media_type: str) -> bool:

@@ -370,7 +370,7 @@ def test_a_tag_that_its_variant_does_not_allow_is_not_used() -> None:
         **arms,
     )
     assert found.discriminator is None
-    assert "SPEC058" in doc.codes
+    assert "SPEC058" in doc.codes()
 
 
 def test_keywords_without_a_type_bind_only_variants_of_their_kind() -> None:
@@ -378,7 +378,7 @@ def test_keywords_without_a_type_bind_only_variants_of_their_kind() -> None:
     found, _ = one({"anyOf": arms, "additionalProperties": True})
     assert isinstance(found, ir.Union)
     assert wires(found.arms[0]) == ["a"]
-    assert found.arms[1] == ir.Null()
+    assert isinstance(found.arms[1], ir.Null)
 
 
 def test_a_tagged_parent_is_the_union_of_what_extends_it() -> None:

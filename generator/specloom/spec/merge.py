@@ -56,6 +56,15 @@ class Merge:
         )
         return right
 
+    def beside(self, schema: ir.Schema, other: ir.Schema, pointer: str) -> ir.Schema:
+        """Return the schema with keywords that only bind values of their own kind."""
+        if isinstance(schema, ir.Union):
+            pairs = ((arm, self.beside(arm, other, pointer)) for arm in schema.arms)
+            arms = tuple(_titled(merged, arm) for arm, merged in pairs)
+            return replace(schema, arms=arms)
+        merged = self.both(schema, other, pointer)
+        return schema if isinstance(merged, ir.Nothing) else merged
+
     def both(self, left: ir.Schema, right: ir.Schema, pointer: str) -> ir.Schema:
         """Return the intersection; `Nothing` where no value fits both."""
         self.budget -= 1

@@ -117,6 +117,10 @@ def _completed(
     written = set(mapping.values())
     for index, arm in enumerate(union.arms):
         tags = _tags(arm, declared.property, resolve)
+        given = [tag for tag, to in declared.mapping if to == index]
+        if tags and given and not set(tags) & set(given):
+            tell("SPEC058", _contradiction(declared.property, given[0], index))
+            return None
         if tags is None and isinstance(arm, ir.Ref) and index not in written:
             tags = (arm.name,)
         for tag in tags or ():
@@ -128,6 +132,14 @@ def _completed(
         tell("SPEC058", f"{missing} The tag `{declared.property}` is not used.")
         return None
     return replace(declared, mapping=tuple(sorted(mapping.items())))
+
+
+def _contradiction(wire: str, tag: str, index: int) -> str:
+    """Return what is wrong with a tag that its own variant does not allow."""
+    return (
+        f"Variant {index + 1} has the tag `{tag}`, and does not allow it in `{wire}`. "
+        f"The tag `{wire}` is not used."
+    )
 
 
 def _uncovered(
