@@ -129,11 +129,17 @@ def refused(scope: Scope, envelope: Envelope | None) -> bool:
         return not holds(declared, scope)
     if status >= 400:
         return True
-    if not is_mapping(body) or not 200 <= status < 300:
-        return False
+    return 200 <= status < 300 and telling(body) is not None
+
+
+def telling(body: Any) -> str | None:
+    """Return the field by which a body says no where no envelope is declared."""
+    if not is_mapping(body):
+        return None
     if body.get("success") is False:
-        return True
-    return is_mapping(body.get("error")) and set(body) <= _ERROR_KEYS
+        return "success"
+    only_error = is_mapping(body.get("error")) and set(body) <= _ERROR_KEYS
+    return "error" if only_error else None
 
 
 _ERROR_KEYS: Final = frozenset(

@@ -102,7 +102,12 @@ class Reader(Generic[T]):
         """Return the value of one event or line; the usual one fits its type."""
         if self._fast is None:
             source = self._operation.result
-            self._fast = json_of if source is None else exact_validator(source())
+            if source is None:
+                self._fast = json_of
+            elif self._events and source() is str:
+                self._fast = _text
+            else:
+                self._fast = exact_validator(source())
         try:
             return self._fast(data)
         except ValueError:
@@ -117,6 +122,11 @@ class Reader(Generic[T]):
             if self._operation.result is None and not self.strict:
                 return text
             raise BadResponseError(f"{where}: an event is no JSON") from None
+
+
+def _text(data: bytes) -> str:
+    """Return an event whose data is declared as text: as it came, no JSON."""
+    return data.decode("utf-8", "replace")
 
 
 def _error(event: Event, redactor: Redactor) -> ClientError:

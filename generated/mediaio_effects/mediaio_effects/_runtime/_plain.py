@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import urlsplit
 
-from ._classify import Refusal, classify, refused, scope_of, to_error
+from ._classify import Refusal, classify, refused, scope_of, telling, to_error
 from ._errors import ClientError
 from ._failures import network_error, says_unknown_host
 from ._redact import summary
@@ -15,7 +15,9 @@ from ._retry import pause_before_retry
 from ._wire import Failed, Outcome, Reply, Request, Sleep, Tell
 
 if TYPE_CHECKING:
+    from ._expressions import Scope
     from ._job_state import Setup
+    from ._lifecycle import Envelope
     from ._operation import Operation
 
 IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY"})
@@ -121,6 +123,8 @@ def refusal_of(
     redirect = 300 <= reply.status < 400 and not _declares(operation, reply.status)
     if not redirect and not refused(scope, envelope):
         return None
+    if 200 <= reply.status < 300 and _is_declared(operation, reply, scope, envelope):
+        return None
     return classify(
         scope,
         rules=setup.rules(operation),
@@ -134,6 +138,21 @@ def _may_refuse(body: bytes, envelope: Any) -> bool:
     if envelope is not None and envelope.success is not None:
         return True
     return b'"error"' in body or b'"success"' in body
+
+
+def _is_declared(
+    operation: Operation[Any],
+    reply: Reply,
+    scope: Scope,
+    envelope: Envelope | None,
+) -> bool:
+    """Tell an answer that only looks like an error: the document declares it so."""
+    field = telling(scope.body)
+    if field is None or (envelope is not None and envelope.success is not None):
+        return False
+    from ._decode import fits_with
+
+    return fits_with(operation, reply, field)
 
 
 def _declares(operation: Operation[Any], status: int) -> bool:

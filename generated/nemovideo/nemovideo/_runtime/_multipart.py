@@ -62,6 +62,8 @@ def _length(parts: Sequence[Part], tail: bytes) -> int | None:
 def _parts(body: Body, boundary: str, name: str, value: Any) -> Iterator[Part]:
     encoding = body.encodings.get(name)
     wants_file = encoding is not None and encoding.file
+    if wants_file and value is None:
+        return
     if wants_file or holds_files(value):
         for item in value if is_array(value) and not is_file(value) else [value]:
             if encoding is not None and encoding.text and _is_url(item):

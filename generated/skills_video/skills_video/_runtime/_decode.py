@@ -96,6 +96,20 @@ def error_body(operation: Operation[Any], status: int, body: Json) -> Any:
     return found if fits else body
 
 
+def fits_with(operation: Operation[Any], reply: Reply, field: str) -> bool:
+    """Tell whether a body is of its declared type, and that type has the field."""
+    content_type = dict(reply.headers).get("content-type", "")
+    response = response_for(operation, reply.status, content_type)
+    if response is None or response.type is None or response.reads != "json":
+        return False
+    try:
+        found = exact_adapter(response.type()).validate_json(reply.body)
+    except ValidationError:
+        return False
+    fields = getattr(type(found), "model_fields", {})
+    return any((info.alias or name) == field for name, info in fields.items())
+
+
 def convert(
     source: TypeSource | None,
     value: Any,
