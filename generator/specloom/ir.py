@@ -288,9 +288,9 @@ class Operation:
     path: str
     operation_id: str | None = None
     name: str | None = None
-    """`x-specloom-name`: a call path such as `generation.kling_v2_6`, or a name."""
+    """`x-specloom-name`: a call path such as `images.draw_2`, or a name."""
     exact_name: str | None = None
-    """The name its owner gives it (`Imagen 4`), for `invoke`."""
+    """The name its owner gives it (`Draw 2`), for `invoke`."""
     tags: tuple[str, ...] = ()
     summary: str | None = None
     description: str | None = None

@@ -29,7 +29,12 @@ ONLY: dict[str, tuple[str, ...]] = {
     "httpcore": ("runtime/_transport.py",),
     "jsonpath_rfc9535": ("spec/overlay.py",),
 }
-PROVIDERS = ("skills_video", "skills.video", "mediaio", "media.io", "aivideo", "nemo")
+PROVIDERS = (
+    *("skills_video", "skills.video", "mediaio", "media.io", "aivideo", "nemo"),
+    *("kling", "imagen 4", "374004", "490505", "x-api-key", "taskid", "run_sse"),
+)
+"""The five systems, and models, codes, headers and paths of theirs."""
+STANDINS = ROOT / "tests" / "standins"
 
 
 def _files() -> Iterator[tuple[str, ast.Module]]:
@@ -72,6 +77,20 @@ def test_a_library_is_imported_in_its_own_place_only(library: str) -> None:
         if module.split(".")[0] == library and not name.startswith(ONLY[library])
     ]
     assert wrong == []
+
+
+def test_a_stand_in_knows_nothing_of_what_it_is_a_judge_of() -> None:
+    foreign = [
+        f"{path.name}: {module}"
+        for path in sorted(STANDINS.glob("*.py"))
+        for module in _imports("", ast.parse(path.read_text(encoding="utf-8")))
+        if module.split(".")[0] in ("specloom", *_generated())
+    ]
+    assert not foreign
+
+
+def _generated() -> tuple[str, ...]:
+    return tuple(path.name for path in (ROOT / "generated").iterdir())
 
 
 def test_no_provider_is_named_in_the_generator_or_its_templates() -> None:

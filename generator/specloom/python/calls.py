@@ -61,7 +61,7 @@ class Call:
     like: tuple[str, ...] = ()
     """Path of the streaming form, for a plain twin, which has no path of its own."""
     title: str = ""
-    """What its types are named after, as words: `list pets`, `kling_v2_6`."""
+    """What its types are named after, as words: `list pets`, `draw_2`."""
 
     @property
     def text(self) -> str:

@@ -250,5 +250,5 @@ def _free(name: str, blocked: Container[str]) -> str:
 
 
 def call_path(text: str) -> tuple[str, ...]:
-    """Return the parts of a call path, each a Python name: `generation.kling_v2_6`."""
+    """Return the parts of a call path, each a Python name: `images.draw_2`."""
     return tuple(snake(part, "call") for part in text.split(".") if part) or ("call",)

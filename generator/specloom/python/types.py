@@ -17,7 +17,7 @@ from specloom.python.view import TypeModule
 
 @dataclass(frozen=True, slots=True)
 class Root:
-    """One named type that an operation needs: `Root("KlingBody", schema, ...)`."""
+    """One named type that an operation needs: `Root("DrawBody", schema, ...)`."""
 
     name: str
     schema: ir.Schema

@@ -131,7 +131,7 @@ def _no_call() -> Any:
 
 
 def _states(found: Fields, key: str) -> dict[str, State]:
-    """Read words -> states; the inverse (`queued: [IN_QUEUE]`) is understood too."""
+    """Read words -> states; the inverse (`queued: [waiting]`) is understood too."""
     result: dict[str, State] = {}
     mapping = found.child(key)
     for name in sorted(map(str, mapping.node.value)):
