@@ -227,7 +227,7 @@ class AsyncJob(JobView[T, AsyncChannel]):
                     driver = self._driver
                     assert driver is not None
                     try:
-                        pause = Sleep(min(found.until, until))
+                        pause = found if found.until <= until else Sleep(until)
                         await self._engine.channel.pause(pause)
                         driver.wake()
                     except BaseException as cause:  # the machine cleans up

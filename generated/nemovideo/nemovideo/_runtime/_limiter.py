@@ -8,7 +8,7 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from ._loop import limit, running_loop
+from ._loop import limit
 from ._policy import Limits, Retry
 from ._wire import Lane
 
@@ -159,13 +159,16 @@ class AsyncGates:
     """At most so many polls and creates of a client at a time, between tasks."""
 
     def __init__(self, limits: Limits) -> None:
+        from asyncio import get_running_loop
+
         self.streams = OpenStreams(limits.open_streams)
         self._limits = limits
+        self._running = get_running_loop
         self._loops: dict[Any, dict[str, Any]] = {}
         """Event loop -> its gates: what waits in one loop cannot wake up in another."""
 
     def _gate(self, lane: Lane) -> Any:
-        loop = running_loop()
+        loop = self._running()
         gates = self._loops.get(loop)
         if gates is None:
             gates = self._new_gates()
@@ -186,13 +189,15 @@ class AsyncGates:
         gate = self._gate(lane)
         if gate is None:
             return True
-        if not gate.locked():
-            return bool(await gate.acquire())
         try:
-            async with limit(max_wait):
-                return bool(await gate.acquire())
+            if not gate.locked():
+                await gate.acquire()
+            else:
+                async with limit(max_wait):
+                    await gate.acquire()
         except TimeoutError:
             return False
+        return True
 
     def leave(self, lane: Lane) -> None:
         """Give the place back."""
