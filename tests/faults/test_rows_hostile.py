@@ -16,6 +16,7 @@ from specloom.runtime._errors import (
     JobTimeout,
     RateLimitedError,
     SubmissionUncertain,
+    UnknownApiError,
 )
 from specloom.runtime._lifecycle import Call, Envelope, Result
 from specloom.runtime._options import CallOptions
@@ -30,7 +31,7 @@ from tests.faults.script import (
     events,
     job,
 )
-from tests.faults.service import CHOSEN, FOLLOWED, KEYED, POLLED, start
+from tests.faults.service import CANCELLABLE, CHOSEN, FOLLOWED, KEYED, POLLED, start
 
 CREATED = answer(200, job("IN_QUEUE"))
 RUNNING = answer(200, job("IN_PROGRESS"))
@@ -357,3 +358,27 @@ def test_row_83_what_a_hook_raises_tells_how_the_job_is_found_again(
         start(world, POLLED, routes, options=CallOptions(on_submitted=refuse))
     assert "j1" in caught.value.__notes__[0]
     assert world.server.count("POST /jobs") == 1
+
+
+def _cancelled(world: World, body: Any) -> Any:
+    routes = {
+        "POST /jobs": CREATED,
+        "POST /jobs/j1/cancel": answer(200, body),
+        "GET /jobs/j1": ENDED,
+    }
+    return world.run(start(world, CANCELLABLE, routes).cancel(wait=True))
+
+
+def test_row_51_and_79_a_cancel_that_is_refused_in_a_200_is_the_error(
+    world: World,
+) -> None:
+    with pytest.raises(UnknownApiError) as caught:
+        _cancelled(world, {"success": False, "message": "not allowed"})
+    assert (caught.value.message, caught.value.job_id) == ("not allowed", "j1")
+
+
+def test_row_51_and_79_a_cancel_that_comes_too_late_in_a_200_is_left_to_a_poll(
+    world: World,
+) -> None:
+    refusal = {"success": False, "code": 409, "message": "it has ended"}
+    assert _cancelled(world, refusal) == "succeeded"
