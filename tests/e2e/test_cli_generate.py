@@ -158,6 +158,7 @@ def test_operations_are_chosen_by_glob(specloom: Specloom, project: Path) -> Non
     ("arguments", "code", "message"),
     [
         (("generate", "pest"), 2, "did you mean `pets`?"),
+        (("generate", "pets", "pest"), 2, "did you mean `pets`?"),
         (("generate", "--output", "x"), 2, "need --spec"),
         (("generate", "--only", "pest"), 2, "did you mean `pets`?"),
         (("lint", "pest.yaml"), 2, "did you mean `pets.yaml`?"),
@@ -167,11 +168,16 @@ def test_operations_are_chosen_by_glob(specloom: Specloom, project: Path) -> Non
     ],
 )
 def test_a_wrong_command_line_says_what_is_wrong(
-    specloom: Specloom, arguments: tuple[str, ...], code: int, message: str
+    specloom: Specloom,
+    project: Path,
+    arguments: tuple[str, ...],
+    code: int,
+    message: str,
 ) -> None:
     ran = specloom(*arguments)
     assert ran.code == code
     assert message in ran.err
+    assert not (project / "out").exists()
 
 
 def test_a_broken_description_is_shown_with_its_place(

@@ -81,9 +81,9 @@ def command(
     if source is not None and (names or output is None):
         raise click.UsageError("--spec needs --output DIR, and no names")
 
-    def targets() -> Iterator[Target]:
-        for target in _targets(names, source, output, package):
-            yield _narrowed(target, only, exclude, layout)
+    def targets() -> list[Target]:
+        found = _targets(names, source, output, package)
+        return [_narrowed(target, only, exclude, layout) for target in found]
 
     lock = None if source else locks.read(lookup.configuration().directory)
     run = Run(mode, lock)
