@@ -195,6 +195,22 @@ def test_row_58_a_status_url_that_is_none_is_refused(world: World, at: str) -> N
     assert caught.value.job_id == "j1"
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        json.dumps(DONE).replace("v.mp4", "v\xe9.mp4").encode("latin-1"),
+        json.dumps(DONE).encode("utf-16"),
+        b"\xef\xbb\xbf" + json.dumps(DONE).encode(),
+    ],
+)
+def test_row_60_a_state_in_another_encoding_is_a_state(
+    world: World, body: bytes
+) -> None:
+    routes = {"POST /jobs": CREATED, "GET /jobs/j1": answer(200, body)}
+    assert world.wait(start(world, POLLED, routes))["url"].startswith("https://cdn")
+    assert world.server.count("GET /jobs/j1") == 1
+
+
 DETAILED = replace(
     POLLED,
     result=Result(call=Call(operation="GET /results/{id}", bind={"id": ("$job.id",)})),
