@@ -6,6 +6,7 @@ from ._calls import bound, understood
 from ._errors import ClientError, NotSupportedError
 from ._finish import finish
 from ._job_state import JobState, Steps, ask
+from ._lifecycle import Call
 from ._poll import can_poll, poll_once
 from ._retry import backoff, is_transient
 from ._wire import Failed, Outcome, Reply, Send, Sleep
@@ -39,7 +40,7 @@ def cancel(job: JobState) -> Steps[None]:
         request = bound(job, declared.call)
         deadline = job.now + job.setup.limits.clean_up
         outcome = yield from ask(Send(request, deadline))
-        if _is_settled(outcome):
+        if _is_settled(job, declared.call, outcome):
             return
         if attempt == 2 or not _may_repeat(outcome):
             raise _refusal(job, outcome)
@@ -59,10 +60,15 @@ def _check(job: JobState, when: tuple[str, ...]) -> Steps[None]:
         raise NotSupportedError(f"a job that is {job.status} cannot be cancelled")
 
 
-def _is_settled(outcome: Outcome) -> bool:
+def _is_settled(job: JobState, call: Call, outcome: Outcome) -> bool:
+    """Whether the request was taken, or came too late: the next poll tells."""
     if not isinstance(outcome, Reply):
         return False
-    return outcome.status < 300 or outcome.status in _DECIDED_BY_POLL
+    if outcome.status in _DECIDED_BY_POLL:
+        return True
+    found, error = understood(job, call, outcome)
+    late = error.category in ("conflict", "not_found")
+    return outcome.status < 300 and (found is not None or late)
 
 
 def _may_repeat(outcome: Outcome) -> bool:

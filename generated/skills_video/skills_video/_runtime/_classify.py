@@ -110,10 +110,13 @@ def decode_body(body: bytes) -> Any:
 
 def _decode_slowly(body: bytes) -> Any:
     """Decode what the fast reader refuses: other encodings, half characters, depth."""
-    try:
-        return json.loads(body)
-    except (ValueError, RecursionError):
-        return body.decode("utf-8", "replace")
+    text = body.decode("utf-8", "replace")
+    for form in (body, text):
+        try:
+            return json.loads(form)
+        except (ValueError, RecursionError):
+            continue
+    return text
 
 
 def refused(scope: Scope, envelope: Envelope | None) -> bool:
