@@ -6,12 +6,15 @@ from collections.abc import Iterable
 
 
 def nearest(word: str, known: Iterable[str], *, limit: int = 3) -> tuple[str, ...]:
-    """Return the known names that look like `word`, best first."""
+    """Return the known names that begin with `word` or look like it, best first."""
     from difflib import get_close_matches
 
     by_folded = {name.casefold(): name for name in known}
-    found = get_close_matches(word.casefold(), by_folded, n=limit, cutoff=0.6)
-    return tuple(by_folded[name] for name in found)
+    meant = word.casefold()
+    begun = [name for name in by_folded if len(meant) > 1 and name.startswith(meant)]
+    alike = get_close_matches(meant, by_folded, n=limit, cutoff=0.6)
+    found = dict.fromkeys((*begun, *alike))
+    return tuple(by_folded[name] for name in found)[:limit]
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -96,6 +96,8 @@ def test_every_command_stands_in_the_help(capsys: pytest.CaptureFixture[str]) ->
         (["simulate", "x", "--scenario", "hapy"], "did you mean `happy`?"),
         (["demo", "--scenario", "hapy"], "did you mean `happy`?"),
         (["explain-code", "SPEC2"], "did you mean"),
+        (["explain-code", "SPEC02"], "did you mean `SPEC020`, `SPEC021` or `SPEC022`?"),
+        (["gen"], "did you mean `generate`?"),
         (["call"], "Missing argument"),
         ([], "Usage: specloom [OPTIONS] COMMAND"),
     ],
