@@ -18,6 +18,7 @@ from specloom.runtime._errors import (
     AuthenticationError,
     ClientError,
     InvalidPayloadError,
+    JobFailed,
     ResponseTooLarge,
     ResultExpired,
     UpstreamError,
@@ -87,6 +88,20 @@ def test_row_85_an_expired_url_is_replaced_by_a_fresh_one(
     assert (path.name, path.read_bytes()) == ("fresh.mp4", FILE)
 
 
+def test_row_85_a_url_past_its_declared_life_is_replaced_before_it_is_asked_for(
+    client: Make,
+    tmp_path: Path,
+) -> None:
+    fresh = job("COMPLETED", data={"url": "https://cdn.test/files/fresh.mp4"})
+    routes = _jobs()
+    routes["/jobs/j1"] = [routes["/jobs/j1"], fresh]
+    routes["/files/fresh.mp4"] = httpx.Response(200, content=FILE)
+    lifecycle = replace(QUICK, result=replace(QUICK.result, assets_expire=0.0))
+    made = client(_served(routes), lifecycle)
+    (path,) = made.run(made.submit().download(tmp_path))
+    assert path.name == "fresh.mp4"
+
+
 @pytest.mark.parametrize("status", [403, 404, 410])
 def test_row_85_a_file_that_is_gone_is_said_with_the_id(
     client: Make,
@@ -115,6 +130,21 @@ def test_row_85_a_declared_download_is_the_last_resort(
     made = client(_served(routes), lifecycle)
     (path,) = made.run(made.submit().download(tmp_path))
     assert path.read_bytes() == FILE
+
+
+def test_a_failure_tells_its_details_and_when_a_new_job_would_be_taken(
+    client: Make,
+) -> None:
+    body = {"id": "j1", "status": "FAILED", "code": "busy", "why": [f"key {KEY}"]}
+    told = replace(QUICK, error=replace(QUICK.error, details=("$response.body#/why",)))
+    routes = _jobs()
+    routes["/jobs/j1"] = httpx.Response(200, headers={"Retry-After": "7"}, json=body)
+    made = client(_served(routes), told)
+    handle = made.submit()
+    with pytest.raises(JobFailed) as caught:
+        made.run(handle.wait())
+    assert (handle.outcome.retry_after, caught.value.retry_after) == (7.0, 7.0)
+    assert caught.value.details == ["key ***"]
 
 
 def test_row_86_a_download_that_breaks_is_resumed_from_where_it_was(
