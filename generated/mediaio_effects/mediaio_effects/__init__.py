@@ -4,6 +4,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ._client import AsyncMediaIOEffects as AsyncMediaIOEffects
     from ._client import MediaIOEffects as MediaIOEffects
+    from ._runtime._auth import ClientCredentials as ClientCredentials
+    from ._runtime._download import BinaryResponse as BinaryResponse
     from ._runtime._errors import ApiError as ApiError
     from ._runtime._errors import AuthenticationError as AuthenticationError
     from ._runtime._errors import BadResponseError as BadResponseError
@@ -36,21 +38,32 @@ if TYPE_CHECKING:
     from ._runtime._omit import OMIT as OMIT
     from ._runtime._omit import Omit as Omit
     from ._runtime._options import CallOptions as CallOptions
+    from ._runtime._pages import AsyncPager as AsyncPager
+    from ._runtime._pages import Page as Page
+    from ._runtime._pages import Pager as Pager
     from ._runtime._policy import Limits as Limits
     from ._runtime._policy import Retry as Retry
+    from ._runtime._raw import RawResponse as RawResponse
+    from ._runtime._stream import AsyncEventStream as AsyncEventStream
+    from ._runtime._stream import EventStream as EventStream
     from ._runtime._updates import JobUpdate as JobUpdate
     from ._runtime._updates import Outcome as Outcome
 else:
     _EXPORTS = {
         "ApiError": "_runtime._errors",
+        "AsyncEventStream": "_runtime._stream",
         "AsyncJob": "_runtime._jobs",
         "AsyncMediaIOEffects": "_client",
+        "AsyncPager": "_runtime._pages",
         "AuthenticationError": "_runtime._errors",
         "BadResponseError": "_runtime._errors",
+        "BinaryResponse": "_runtime._download",
         "CallOptions": "_runtime._options",
+        "ClientCredentials": "_runtime._auth",
         "ClientError": "_runtime._errors",
         "ConflictError": "_runtime._errors",
         "ContentRejectedError": "_runtime._errors",
+        "EventStream": "_runtime._stream",
         "Hooks": "_runtime._hooks",
         "InsufficientCreditsError": "_runtime._errors",
         "InvalidPayloadError": "_runtime._errors",
@@ -70,8 +83,11 @@ else:
         "OMIT": "_runtime._omit",
         "Omit": "_runtime._omit",
         "Outcome": "_runtime._updates",
+        "Page": "_runtime._pages",
+        "Pager": "_runtime._pages",
         "PermissionDeniedError": "_runtime._errors",
         "RateLimitedError": "_runtime._errors",
+        "RawResponse": "_runtime._raw",
         "ResponseTooLarge": "_runtime._errors",
         "ResultExpired": "_runtime._errors",
         "Retry": "_runtime._policy",
@@ -98,14 +114,19 @@ else:
 
 __all__ = [
     "ApiError",
+    "AsyncEventStream",
     "AsyncJob",
     "AsyncMediaIOEffects",
+    "AsyncPager",
     "AuthenticationError",
     "BadResponseError",
+    "BinaryResponse",
     "CallOptions",
+    "ClientCredentials",
     "ClientError",
     "ConflictError",
     "ContentRejectedError",
+    "EventStream",
     "Hooks",
     "InsufficientCreditsError",
     "InvalidPayloadError",
@@ -125,8 +146,11 @@ __all__ = [
     "OMIT",
     "Omit",
     "Outcome",
+    "Page",
+    "Pager",
     "PermissionDeniedError",
     "RateLimitedError",
+    "RawResponse",
     "ResponseTooLarge",
     "ResultExpired",
     "Retry",

@@ -9,8 +9,9 @@ from ._runtime._client import AsyncCore, Core
 from ._service import SERVICE, find
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
+    from ._runtime._auth import Credential
     from ._runtime._hooks import Hooks
     from ._runtime._policy import Limits, Retry
     from .resources.account import Account, AsyncAccount
@@ -25,7 +26,7 @@ class SkillsVideo(Core):
         api_key: str | None = None,
         *,
         base_url: str | None = None,
-        credentials: Mapping[str, str | Callable[[], str]] | None = None,
+        credentials: Mapping[str, Credential | None] | None = None,
         headers: Mapping[str, str] | None = None,
         timeout: float | None = None,
         http_client: Any = None,
@@ -72,7 +73,7 @@ class AsyncSkillsVideo(AsyncCore):
         api_key: str | None = None,
         *,
         base_url: str | None = None,
-        credentials: Mapping[str, str | Callable[[], str]] | None = None,
+        credentials: Mapping[str, Credential | None] | None = None,
         headers: Mapping[str, str] | None = None,
         timeout: float | None = None,
         http_client: Any = None,

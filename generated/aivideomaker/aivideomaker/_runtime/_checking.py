@@ -222,7 +222,7 @@ def _foreign(options: list[list[tuple[Issue, str]]]) -> dict[Issue, Issue]:
     unknown = [{issue for issue, _ in o if issue.actual == UNKNOWN} for o in options]
     return {
         issue: Issue(issue.field, "no such field beside the others", FOREIGN)
-        for issue in set().union(*unknown)
+        for issue in set[Issue]().union(*unknown)
         if not all(issue in found for found in unknown)
     }
 

@@ -247,10 +247,14 @@ class UnknownApiError(ApiError):
 
 
 class JobError(ClientError):
-    """A job did not end in a result. `outcome` holds what is known."""
+    """A job did not end in a result. `outcome` holds what is known.
+
+    `details` is what the provider tells beside code and message, as it came.
+    """
 
     provider_code: str | None = None
     outcome: Any = None
+    details: Any = None
     shown = (*ClientError.shown, "provider_code")
 
     def __init__(
@@ -259,10 +263,12 @@ class JobError(ClientError):
         *,
         provider_code: str | None = None,
         outcome: Any = None,
+        details: Any = None,
         **context: Unpack[Context],
     ) -> None:
         self.provider_code = provider_code
         self.outcome = outcome
+        self.details = details
         super().__init__(message or type(self).__name__, **context)
 
 

@@ -49,11 +49,11 @@ def poll(
             checked((yield Sleep(min(due, job.deadline))))
         late = job.now >= job.deadline
         started = job.now
-        hint = yield from poll_once(job)
+        asked = yield from poll_once(job)
         if job.ending is None:
             if late or _spent(job, pace):
                 raise timeout(job)
-            due = started + _pause(job, pace, hint)
+            due = started + _pause(job, pace, asked)
 
 
 def _first(job: JobState, pace: Wait) -> float:
@@ -77,15 +77,15 @@ def timeout(job: JobState) -> JobTimeout:
     return error
 
 
-def _pause(job: JobState, pace: Wait, hint: float | None) -> float:
+def _pause(job: JobState, pace: Wait, asked: float | None) -> float:
     """Return the seconds from the start of one poll to the start of the next."""
     setup = job.setup
     if job.denied:
         return 0.0 if job.credential == "provider" else _DENIED_PAUSE
     if job.failures:
-        found = max(backoff(setup.retry, job.failures, setup.random), hint or 0.0)
-    elif hint is not None:
-        found = max(hint, setup.poll.shortest)
+        found = max(backoff(setup.retry, job.failures, setup.random), asked or 0.0)
+    elif asked is not None:
+        found = max(asked, setup.poll.shortest)
     else:
         found = interval(pace, job.polls, setup.random)
     if setup.budget.empty:
@@ -115,7 +115,8 @@ def poll_once(job: JobState) -> Steps[float | None]:
     }
     yield from ask(Tell("poll", facts))
     yield from news(job, reading, found.body, "poll")
-    return _hint(job, found)
+    job.retry_after = _hint(job, found)
+    return job.retry_after
 
 
 def _sent(job: JobState) -> Steps[Outcome]:

@@ -79,7 +79,7 @@ def _details(job: JobState, call: Call) -> Steps[None]:
 
 def _keep_result(job: JobState) -> None:
     lifecycle, seen = job.lifecycle, _seen(job)
-    job.result = result(lifecycle, seen)
+    job.result, job.completed = result(lifecycle, seen), job.now
     usage = find(lifecycle.usage, seen)
     job.usage = job.usage if usage is None else usage
     for warning in item_warnings(lifecycle, seen):
@@ -90,6 +90,7 @@ def _keep_fault(job: JobState) -> None:
     """Take code and message of a failure, and what the rules say about them."""
     problem, seen = job.lifecycle.error, _seen(job)
     job.error_code = find_text(problem.code, seen)
+    job.details = job.setup.redactor.value(find(problem.details, seen))
     message = find_text(problem.message, seen) or job.error_message
     job.error_message = message or said(seen.body) or job.message
     rules = job.setup.rules(job.operation)

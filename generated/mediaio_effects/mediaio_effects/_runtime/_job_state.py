@@ -94,8 +94,14 @@ class JobState:
     """Category of a failure, where a rule names one."""
     stable_code: str | None = None
     guidance: str | None = None
+    details: Any = None
+    """What the provider tells about a failure beside code and message."""
+    retry_after: float | None = None
+    """Seconds the last state asked to wait."""
     usage: Any = None
     result: Any = None
+    completed: float | None = None
+    """Monotonic time at which the result was read."""
     changes: tuple[Change, ...] = ()
     """What the state differs in from the one kept before the create."""
     warnings: tuple[str, ...] = ()

@@ -32,6 +32,7 @@ def outcome_of(job: JobState) -> Outcome | None:
         error_code=None if ok else _code(job),
         error_message=None if ok else _message(job),
         guidance=None if ok else job.guidance,
+        retry_after=None if ok else job.retry_after,
         trace_id=known or job.trace_id,
         warnings=tuple(job.warnings),
         provider_code=None if ok else job.error_code,
@@ -78,6 +79,8 @@ def error_of(job: JobState, outcome: Outcome) -> JobError:
         code=outcome.error_code or "UNKNOWN_ERROR",
         category=job.category or kind.category,
         guidance=outcome.guidance,
+        retry_after=outcome.retry_after,
+        details=job.details,
     )
 
 
