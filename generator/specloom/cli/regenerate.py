@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -238,12 +239,15 @@ def _files(loaded: Loaded, target: Target) -> tuple[File, ...]:
     from specloom import pipeline
 
     client = target.client
-    return pipeline.generate(
-        loaded,
-        package=client.package,
-        layout=client.layout,
-        templates=Path(client.templates) if client.templates else None,
+    make = partial(
+        pipeline.generate, loaded, package=client.package, layout=client.layout
     )
+    if not client.templates:
+        return make()
+    from specloom.cli import overrides
+
+    folder = Path(client.templates)
+    return overrides.printed(partial(make, templates=folder), folder)
 
 
 def _only(files: tuple[File, ...], paths: Iterable[str]) -> tuple[File, ...]:
