@@ -103,7 +103,7 @@ def fits_with(operation: Operation[Any], reply: Reply, field: str) -> bool:
     if response is None or response.type is None or response.reads != "json":
         return False
     try:
-        found = exact_adapter(response.type()).validate_json(reply.body)
+        found: object = exact_adapter(response.type()).validate_json(reply.body)
     except ValidationError:
         return False
     fields = getattr(type(found), "model_fields", {})
