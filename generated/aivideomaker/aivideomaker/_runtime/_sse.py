@@ -14,16 +14,18 @@ _RETRY_DIGITS: Final = 4000
 """More cannot be read as a number."""
 _MARKS: Final = 8
 """Bytes around the data of a line that count into its size: `data: ` and the end."""
+_FEW: Final = 512
+"""Bytes up to which lines are not worth a look for usual events."""
+_LONG: Final = 64 * 1024
+"""Bytes of which few lines are expected: their ends are looked for one by one."""
 _SHOWN: Final = 1000
 """Pieces of an incomplete event that `partial` looks at."""
 _NAMES: Final = 64
-_SMALL_BYTES: Final = 4096
-_SMALL: Final = re.compile(
-    rb"(?:event: (.*)\n)?(?:id: ([^\n\0]*)\n)?data: (.*)",
+_FIELDS: Final = frozenset({b"data", b"event", b"id", b"retry"})
+_USUAL: Final = re.compile(
+    rb"(?:event: (.*+)\n|id: ([^\n\0]*+)\n|:.*+\n)*+data: (.{0,4096}+)\n\n",
 )
-"""A small event in the order servers write it; `.` is any byte but LF."""
-_MANY: Final = re.compile(rb"(?m)^" + _SMALL.pattern + rb"\n\n")
-"""One of many in a row; it starts at a line's start only, so that time stays linear."""
+"""A small event, its one line of data last; `.` is any byte but LF."""
 _new: Final[Callable[[type[Event], Iterable[Any]], Event]] = tuple[Any, ...].__new__
 
 
@@ -71,15 +73,15 @@ class EventDecoder:
         """The reconnection time the server asked for, in milliseconds."""
         self._line: list[bytes] = []
         """Pieces of the line that is not complete yet."""
-        self._held = 0
-        self._room = max_event_bytes
-        """Bytes the incomplete line may have."""
         self._in_data = False
         """The incomplete line is data, its name already taken off."""
         self._data: list[bytes] = []
-        self._size = 0
         self._type = ""
         self._id = last_event_id
+        self._begun = False
+        """There is something of the next event."""
+        self._held = 0
+        """Bytes of it: its data and the incomplete line."""
         self._names: dict[bytes, str] = {}
         self._head: bytes | None = b""
         self._after_cr = False
@@ -97,11 +99,15 @@ class EventDecoder:
         if _CR in chunk:
             self._after_cr = self._odd = chunk.endswith(b"\r")
             chunk = chunk.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-        if _LF in chunk:
-            return self._checked(self._lines(chunk))
-        self._line.append(chunk)
-        self._held += len(chunk)
-        return [] if self._held <= self._room else self._checked([])
+        if _LF not in chunk:
+            return self._go_on(chunk)
+        if not self._begun:
+            match = _USUAL.match(chunk)
+            if match and match.end() == len(chunk) <= self.max_event_bytes:
+                return [self._usual(match)]
+        large = self._held + 2 * len(chunk) > self.max_event_bytes
+        events = self._lines(chunk, chunk.rfind(b"\n") + 1)
+        return self._judged(events) if large else events
 
     @property
     def partial(self) -> bytes:
@@ -130,174 +136,119 @@ class EventDecoder:
         self._odd = self._after_cr
         return chunk
 
-    def _lines(self, chunk: bytes) -> list[Event]:
-        """Take a chunk with line ends, all LF: what is begun, events, a beginning."""
-        events: list[Event] = []
-        at = 0
+    def _go_on(self, piece: bytes) -> list[Event]:
+        """Take bytes without the end of a line."""
         if self._line:
-            at = chunk.find(b"\n") + 1
-            self._complete(chunk[: at - 1], events)
-        if self._data or self._type:
-            at = self._rest(chunk, at, events)
-        if (
-            at == 0
-            and _is_single(chunk)
-            and len(chunk) - _MARKS <= self.max_event_bytes
-        ):
-            self.last_event_id = self._id
-            events.append(_new(Event, ("message", chunk[6:-2], self._id)))
-            return events
-        end = chunk.rfind(b"\n\n", at)
-        if end >= 0:
-            self._blocks(chunk, at, end, events)
-            at = end + 2
-        if at < len(chunk) and not self._too_large:
-            self._begin(chunk[at:], events)
-        return events
-
-    def _complete(self, head: bytes, events: list[Event]) -> None:
-        """Take the line that began in an earlier chunk."""
-        self._line.append(head)
-        line = b"".join(self._line)
-        self._line.clear()
-        self._held = 0
-        self._room = self.max_event_bytes + _MARKS
-        if self._in_data:
-            self._in_data = False
-            self._add(line)
+            self._line.append(piece)
+            self._held += len(piece)
         else:
-            self._take(line, events)
+            self._begin(piece)
+        return [] if self._held <= self.max_event_bytes else self._judged([])
 
-    def _rest(self, chunk: bytes, at: int, events: list[Event]) -> int:
-        """Take the lines of the event that is begun; return where it ends."""
-        if chunk.startswith(b"\n", at):
-            self._dispatch(events)
-            return at + 1
-        end = chunk.find(b"\n\n", at)
-        if end < 0:
-            self._begin(chunk[at:], events)
-            return len(chunk)
-        for line in chunk[at:end].split(b"\n"):
-            self._take(line, events)
-        self._dispatch(events)
-        return end + 2
-
-    def _begin(self, rest: bytes, events: list[Event]) -> None:
-        """Take the lines of an event that is not complete, and keep the last piece."""
-        *lines, piece = rest.split(b"\n")
-        for line in lines:
-            self._take(line, events)
+    def _begin(self, piece: bytes) -> None:
+        """Keep the beginning of a line."""
+        self._begun = True
         self._in_data = piece.startswith(b"data: ")
         self._line.append(piece[6:] if self._in_data else piece)
-        self._held = len(piece)
-        self._room = self.max_event_bytes + _MARKS - self._size
+        self._held += len(piece)
 
-    def _blocks(self, chunk: bytes, at: int, end: int, events: list[Event]) -> None:
-        """Take complete events, as a whole where they are all one line of data."""
-        limit = self.max_event_bytes
-        if chunk.startswith(b"data: ", at) and end - at <= limit:
-            pieces = chunk[at + 6 : end].split(b"\n\ndata: ")
-            if chunk.count(b"\n", at, end) == 2 * (len(pieces) - 1):
+    def _lines(self, chunk: bytes, end: int) -> list[Event]:
+        """Take the complete lines of a chunk, and keep what is left."""
+        events: list[Event] = []
+        at = self._finish(chunk, end, events) if self._begun else 0
+        if not self._begun and at < end:
+            at = self._row(chunk, at, end, events)
+        if at < end:
+            self._parse(_split(chunk, at, end), events)
+        if end < len(chunk):
+            self._begin(chunk[end:])
+        return events
+
+    def _finish(self, chunk: bytes, end: int, events: list[Event]) -> int:
+        """Take what belongs to the event that is begun; return where that ends."""
+        at, lines = 0, list[bytes]()
+        if self._line:
+            at = chunk.find(b"\n") + 1
+            line = b"".join([*self._line, chunk[: at - 1]])
+            self._line.clear()
+            target = self._data if self._in_data else lines
+            target.append(line)
+            self._in_data = False
+        blank = chunk.find(b"\n\n", max(at - 1, 0), end)
+        stop = blank + 2 if blank >= 0 and end > _FEW else end
+        self._parse(lines + _split(chunk, at, stop), events)
+        return stop
+
+    def _row(self, chunk: bytes, at: int, end: int, events: list[Event]) -> int:
+        """Take usual events as long as they come; return where the last one ends."""
+        match = _USUAL.match(chunk, at)
+        if match and chunk.startswith(b"data: ", at):
+            stop = chunk.rfind(b"\n\n", at, end)
+            pieces = chunk[at + 6 : stop].split(b"\n\ndata: ")
+            if chunk.count(b"\n", at, stop) == 2 * (len(pieces) - 1):
                 self.last_event_id = last_id = self._id
                 events += [_new(Event, ("message", item, last_id)) for item in pieces]
-                return
-        several = chunk.find(b"\n\n", at, min(end, at + _SMALL_BYTES)) >= 0
-        if several and end - at <= limit and self._row(chunk, at, end + 2, events):
-            return
-        for block in chunk[at:end].split(b"\n\n"):
-            small = len(block) <= min(limit, _SMALL_BYTES)
-            match = _SMALL.fullmatch(block) if small else None
-            if match is None:
-                for line in block.split(b"\n"):
-                    self._take(line, events)
-                self._dispatch(events)
-                if self._too_large:
-                    return
-            else:
-                self._whole(match, events)
+                return stop + 2
+        while match:
+            events.append(self._usual(match))
+            at = match.end()
+            match = _USUAL.match(chunk, at)
+        return at
 
-    def _row(self, chunk: bytes, at: int, end: int, events: list[Event]) -> bool:
-        """Take small events in one go; False, and none taken, if others are there."""
-        found = _MANY.findall(chunk, at, end)
-        size = 8 * len(found)  # `data: ` and two line ends
-        for name, new_id, data in found:
-            size += len(data)
-            if name:
-                size += len(name) + 8
-            if new_id:
-                size += len(new_id) + 5
-        if size != end - at:
-            return False
-        last_id, named = self._id, self._name
-        for name, new_id, data in found:
-            if new_id:
-                last_id = new_id.decode("utf-8", "replace")
-            kind = named(name) if name else "message"
-            events.append(_new(Event, (kind, data, last_id)))
-        self._id = self.last_event_id = last_id
-        return True
-
-    def _whole(self, match: re.Match[bytes], events: list[Event]) -> None:
-        """Take a small event that one pattern matched."""
+    def _usual(self, match: re.Match[bytes]) -> Event:
         name, new_id, data = match.groups()
         if new_id is not None:
             self._id = new_id.decode("utf-8", "replace")
-        self.last_event_id = self._id
-        kind = self._name(name) if name else "message"
-        events.append(_new(Event, (kind, data, self._id)))
+        self.last_event_id = last_id = self._id
+        kind = (self._names.get(name) or self._name(name)) if name else "message"
+        return _new(Event, (kind, data, last_id))
+
+    def _parse(self, lines: Iterable[bytes], events: list[Event]) -> None:
+        """Interpret complete lines, whatever they are."""
+        data, kind, last_id = self._data, self._type, self._id
+        for line in lines:
+            if not line:
+                self.last_event_id = last_id
+                if data:
+                    whole = data[0] if len(data) == 1 else b"\n".join(data)
+                    events.append(_new(Event, (kind or "message", whole, last_id)))
+                    data.clear()
+                kind = ""
+                continue
+            name, _, value = line.partition(b": ")
+            if name not in _FIELDS:
+                name, _, value = line.partition(b":")
+            if name == b"data":
+                data.append(value)
+            elif name == b"event":
+                kind = self._names.get(value) or self._name(value)
+            elif name == b"id":
+                if b"\0" not in value:
+                    last_id = value.decode("utf-8", "replace")
+            elif name == b"retry" and value.isdigit() and len(value) <= _RETRY_DIGITS:
+                self.retry = int(value)
+        self._type, self._id = kind, last_id
+        self._begun = bool(data or kind)
+        self._held = sum(map(len, data)) + _MARKS * len(data) if data else 0
 
     def _name(self, name: bytes) -> str:
         """Decode an event name; there are few in a stream."""
-        found = self._names.get(name)
-        if found is None:
-            found = name.decode("utf-8", "replace")
-            if len(self._names) < _NAMES:
-                self._names[name] = found
+        found = name.decode("utf-8", "replace")
+        if len(self._names) < _NAMES:
+            self._names[name] = found
         return found
 
-    def _take(self, line: bytes, events: list[Event]) -> None:
-        """Interpret one line."""
-        name, _, value = line.partition(b":")
-        value = value.removeprefix(b" ")
-        if name == b"data":
-            self._add(value)
-        elif not line:
-            self._dispatch(events)
-        elif name == b"event":
-            self._type = self._name(value)
-        elif name == b"id":
-            if b"\0" not in value:
-                self._id = value.decode("utf-8", "replace")
-        elif name == b"retry" and value.isdigit() and len(value) <= _RETRY_DIGITS:
-            self.retry = int(value)
-
-    def _add(self, value: bytes) -> None:
-        self._size += len(value) + _MARKS
-        if self._size - _MARKS > self.max_event_bytes:
-            self._too_large = True
-        if not self._too_large:
-            self._data.append(value)
-
-    def _dispatch(self, events: list[Event]) -> None:
-        """End an event at its empty line; without data there is none."""
-        self.last_event_id = self._id
-        if self._data and not self._too_large:
-            data = b"\n".join(self._data) if len(self._data) > 1 else self._data[0]
-            events.append(Event(self._type or "message", data, self._id))
-        self._data.clear()
-        self._size = 0
-        self._type = ""
-
-    def _checked(self, events: list[Event]) -> list[Event]:
+    def _judged(self, events: list[Event]) -> list[Event]:
         """Hand out what came before an oversize; without such, raise."""
-        if self._held > self._room:
-            self._too_large = True
-        if not self._too_large:
+        limit = self.max_event_bytes
+        sizes = [len(data) + (_MARKS - 1) * data.count(b"\n") for _, data, _ in events]
+        fine = next((at for at, size in enumerate(sizes) if size > limit), len(events))
+        if fine == len(events) and self._held <= limit + _MARKS:
             return events
         self._drop()
-        self._odd = True
-        if events:
-            return events
+        self._too_large = self._odd = True
+        if fine:
+            return events[:fine]
         raise self._refusal()
 
     def _refusal(self) -> EventTooLarge:
@@ -306,15 +257,20 @@ class EventDecoder:
     def _drop(self) -> None:
         self._line.clear()
         self._data.clear()
-        self._held = self._size = 0
+        self._held = 0
         self._type = ""
-        self._in_data = False
+        self._begun = self._in_data = False
 
 
-def _is_single(chunk: bytes) -> bool:
-    """Whether a chunk is exactly one event of one line of data."""
-    return (
-        chunk.find(b"\n") == len(chunk) - 2
-        and chunk.endswith(b"\n\n")
-        and chunk.startswith(b"data: ")
-    )
+def _split(chunk: bytes, at: int, end: int) -> list[bytes]:
+    """Return the lines between two places, without the LF that ends each."""
+    if end - at < _LONG:
+        lines = chunk[at:end].split(b"\n")
+        lines.pop()
+        return lines
+    lines = []
+    while at < end:
+        stop = chunk.index(b"\n", at)
+        lines.append(chunk[at:stop])
+        at = stop + 1
+    return lines
