@@ -78,6 +78,24 @@ def test_a_schema_that_is_only_itself_is_an_error(
     assert report.items[0].severity == "error"
 
 
+@pytest.mark.parametrize(
+    "schemas",
+    [
+        {"$ref": "#/components/schemas"},
+        {"$ref": "#/components/schemas/A"},
+    ],
+)
+def test_a_way_that_leads_back_to_itself_is_walked_once(
+    schemas: dict[str, Any], tmp_path: Path
+) -> None:
+    answer = {"content": {"a/b": {"schema": {"$ref": "#/components/schemas/No"}}}}
+    paths = {"/a": {"get": {"responses": {"200": answer}}}}
+    data, report = bundle(tmp_path, {"main.json": {**api(schemas), "paths": paths}})
+    assert codes(report)
+    found = data["paths"]["/a"]["get"]["responses"]["200"]["content"]["a/b"]
+    assert found == {"schema": {}}
+
+
 def test_recursive_types_and_discriminated_parents_are_no_fault(tmp_path: Path) -> None:
     schemas = {
         "Tree": {

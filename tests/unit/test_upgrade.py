@@ -435,6 +435,21 @@ def test_a_broken_operation_is_dropped_alone() -> None:
     assert [item.subject for item in report.dropped("operation")] == ["operation"]
 
 
+def test_a_reference_into_what_a_repair_takes_away_is_no_obstacle() -> None:
+    data = {
+        "openapi": "3.1.0",
+        "info": {"title": "t", "version": "1"},
+        "paths": {},
+        "components": {
+            "schemas": {
+                "A": {"$ref": "#/components/schemas/B/discriminator/propertyName"},
+                "B": {"oneOf": [{}], "discriminator": {"propertyName": {}}},
+            }
+        },
+    }
+    upgraded(data, valid=False)
+
+
 def test_a_document_of_rubble_still_becomes_valid() -> None:
     data = {
         "openapi": "3.0.3",

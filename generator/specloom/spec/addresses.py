@@ -105,6 +105,7 @@ class Library:
         """Return what a reference in the document `base` means; RefFault if nothing."""
         found = self._found.get((base, ref))
         if found is None:
+            self._found[base, ref] = _circular(ref)  # for whoever asks meanwhile
             try:
                 found = self._find(ref, base)
             except RefFault as fault:
@@ -230,7 +231,7 @@ class Library:
         except ValueError as error:
             raise RefFault.malformed(f"`$ref` is not a JSON pointer: {error}") from None
 
-    def _follow(self, uri: str, pointer: str) -> Target | None:
+    def _follow(self, uri: str, pointer: str, hops: int = 0) -> Target | None:
         """Walk a pointer, through references that stand on the way."""
         value, at = self.data(uri), ""
         try:
@@ -239,7 +240,7 @@ class Library:
             return None
         for index, token in enumerate(tokens):
             if isinstance(value, dict) and token not in value and "$ref" in value:
-                return self._jump(uri, value["$ref"], tokens[index:])
+                return self._jump(uri, value["$ref"], tokens[index:], hops)
             if isinstance(value, dict) and token in value:
                 value = value[token]
             else:
@@ -250,14 +251,16 @@ class Library:
             at = location.join(at, token)
         return Target(uri, at)
 
-    def _jump(self, uri: str, ref: Any, rest: tuple[str, ...]) -> Target | None:
-        if not isinstance(ref, str) or len(rest) > _MAX_HOPS:
+    def _jump(
+        self, uri: str, ref: Any, rest: tuple[str, ...], hops: int
+    ) -> Target | None:
+        if not isinstance(ref, str) or hops >= _MAX_HOPS:
             return None
         try:
             found = self.find(ref, uri)
         except RecursionError:
             return None
-        return self._follow(found.uri, location.join(found.pointer, *rest))
+        return self._follow(found.uri, location.join(found.pointer, *rest), hops + 1)
 
     def _name(self, uri: str) -> str:
         return self.documents[uri].name
@@ -309,6 +312,12 @@ def _refused(reason: str) -> RefFault:
 def _nowhere(reason: str) -> RefFault:
     hint = "Correct the reference, or replace it with an overlay."
     return RefFault("SPEC013", reason, hint, fatal=False)
+
+
+def _circular(ref: str) -> RefFault:
+    hint = "Correct the reference, or replace it with an overlay."
+    reason = f"`{_short(ref)}` leads back to itself"
+    return RefFault("SPEC015", reason, hint, fatal=False)
 
 
 def _short(text: str) -> str:

@@ -29,7 +29,7 @@ def upgrade(document: Document, report: Report) -> Document:
     pending: list[tuple[str, Kind]] = [("", "openapi")]
     while pending:
         start, kind = pending.pop()
-        if start in seen:
+        if start in seen or not location.exists(draft.data, start):
             continue
         value = draft.get(start)
         for pointer, found, inner in walk(value, kind, start):
