@@ -26,6 +26,8 @@ PARAMETERS = "      parameters:\n"
 MANY = ", ".join(map(str, range(5000)))
 ENCODED = "schema: {type: array}, prefixEncoding: [{contentType: text/plain}]"
 HEADERS = "schema: {}, encoding: {a: {headers: {X: {schema: {}}}}}"
+LISTED = "schema: {type: array}"
+AGAIN = "{$ref: '#/paths/~1things~1%7Bid%7D/get/parameters/0/schema'}"
 
 TEXTS = {
     "SPEC001": ("", 1),
@@ -49,6 +51,7 @@ CHANGES = {
         4,
     ),
     "SPEC064": (SCHEMA, f"schema: {{enum: [{MANY}]}}", 11),
+    "SPEC065": (SCHEMA, f"schema: {{oneOf: [{AGAIN}, {AGAIN}]}}", 11),
     "SPEC070": (
         "    get:\n",
         '    additionalOperations: {"G T": {responses: {}}}\n    get:\n',
@@ -68,6 +71,11 @@ CHANGES = {
     "SPEC088": (
         ID,
         f"{ID}\n      requestBody: {{content: {{multipart/mixed: {{{ENCODED}}}}}}}",
+        8,
+    ),
+    "SPEC089": (
+        ID,
+        f"{ID}\n      requestBody: {{content: {{multipart/form-data: {{{LISTED}}}}}}}",
         8,
     ),
     "SPEC091": ("paths:", "x-specloom-client: {pakage: x}\npaths:", 4),

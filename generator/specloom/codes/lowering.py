@@ -48,8 +48,9 @@ LOWERING: dict[str, Code] = {
     ),
     "SPEC058": Code(
         "A tag that cannot tell variants apart",
-        "A variant has no tag, two have the same, or a tag names no schema; the "
-        "discriminator is not used, and the variants are tried in order.",
+        "A variant has no tag or refuses its own, two have the same, or a tag names "
+        "no schema; the discriminator is not used, and the variants are tried in "
+        "order.",
     ),
     "SPEC059": Code(
         "A mapped schema that is no variant",
@@ -77,6 +78,10 @@ LOWERING: dict[str, Code] = {
     "SPEC064": Code(
         "An enum that is not checked",
         "It is no list, is empty, or has more than 4096 values.",
+    ),
+    "SPEC065": Code(
+        "A variant that stands twice",
+        "No value is exactly one of two that are the same; it is read once.",
     ),
     "SPEC066": Code(
         "A schema that is only itself",
@@ -167,5 +172,10 @@ LOWERING: dict[str, Code] = {
         "Encodings by position",
         "`prefixEncoding` and `itemEncoding` (OpenAPI 3.2) are not used; parts "
         "are encoded by name.",
+    ),
+    "SPEC089": Code(
+        "A form without fields",
+        "A form or multipart body is an object of named fields; a value of another "
+        "type is refused when it is sent.",
     ),
 }

@@ -19,6 +19,14 @@ Resolve: TypeAlias = Callable[[ir.Schema], ir.Schema]
 _STATUS = re.compile(r"[1-5](\d\d|XX)")
 _HEADER = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _STYLES = ("form", "spaceDelimited", "pipeDelimited", "deepObject")
+_WITHOUT_FIELDS = (
+    ir.Array,
+    ir.Boolean,
+    ir.Enum,
+    ir.Null,
+    ir.Numeric,
+    ir.Text,
+)
 _EVENT_FIELDS = frozenset({"data", "event", "id", "retry"})
 
 
@@ -38,12 +46,23 @@ class Contents:
         contents = self.of(node)
         if not contents:
             return None
+        for content in contents:
+            self._check_form(node, content)
         return ir.Body(
             contents=contents,
             required=node.flag("required"),
             description=node.text("description"),
             rules=rules,
         )
+
+    def _check_form(self, node: Node, content: ir.Content) -> None:
+        """Report a form whose schema allows no fields."""
+        if not media.is_form(content.media_type):
+            return
+        if isinstance(self.resolve(content.schema), _WITHOUT_FIELDS):
+            message = f"A body in `{content.media_type}` is an object of fields."
+            hint = "Describe its fields, or the media type that is meant."
+            node.row("SPEC089", message, content.pointer, hint=hint)
 
     def responses(self, node: Node) -> tuple[ir.Response, ...]:
         """Return the responses of an operation: statuses, ranges, then default."""

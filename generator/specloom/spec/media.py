@@ -44,6 +44,12 @@ def is_json(media_type: str) -> bool:
     return found in ("application/json", "text/json") or found.endswith("+json")
 
 
+def is_form(media_type: str) -> bool:
+    """Say whether a body of this type is a set of named fields."""
+    form = "application/x-www-form-urlencoded"
+    return essence(media_type) in (form, "multipart/form-data")
+
+
 def is_lines(media_type: str) -> bool:
     """Say whether a body of this type is a sequence of JSON values."""
     return essence(media_type) in _LINES

@@ -228,6 +228,8 @@ class Schemas:
             if len(listed) > unions.MAX_ARMS:
                 node.row("SPEC057", f"`{keyword}` has {len(listed)} variants.")
                 continue
+            if keyword == "oneOf":
+                _report_repeated(node, [raw for raw, _ in listed])
             arms = [self._composed(raw, pointer) for raw, pointer in listed]
             found = unions.union(arms, exactly_one=keyword == "oneOf")
             if isinstance(found, ir.Union) and "discriminator" in node:
@@ -252,6 +254,19 @@ class Schemas:
 
     def _tell(self, code: str, message: str, pointer: str) -> None:
         Node({}, pointer, self.tree.report).row(code, message, subject="schema")
+
+
+def _report_repeated(node: Node, arms: list[Any]) -> None:
+    """Report a variant that no value can be exactly one of."""
+    refs = [arm["$ref"] for arm in arms if isinstance(arm, Mapping) and "$ref" in arm]
+    twice = [ref for index, ref in enumerate(refs) if ref in refs[:index]]
+    for ref in twice[:1]:
+        node.row(
+            "SPEC065",
+            f"`{shown(str(ref))}` stands twice in `oneOf`; it is read once.",
+            node.at("oneOf"),
+            effect="repaired",
+        )
 
 
 def _says_nullable(node: Node) -> bool:
