@@ -31,6 +31,7 @@ REFUSED = {
     "bad-key": ("AuthenticationError", "AUTH_FAILED", "374004"),
     "no-credits": ("InsufficientCreditsError", "INSUFFICIENT_CREDITS", "490505"),
     "unknown-code": ("UnknownApiError", "UNKNOWN_ERROR", "555123"),
+    "unknown-code-503": ("UnknownApiError", "UNKNOWN_ERROR", "555123"),
 }
 
 
@@ -92,6 +93,7 @@ def test_every_code_is_an_error_of_its_own_with_the_trace_id(
     error = caught.value
     assert (error.code, error.provider_code) == (code, own)
     assert len(error.trace_id) == 32
+    assert error.guidance
     assert system.creates == 0
     assert len(system.asked("i2v-kling")) == 1
 
@@ -333,6 +335,7 @@ def test_another_catalogue_is_read_by_a_table_of_its_keys(
         ("bad-key", 21, "error"),
         ("lost-answer", 3, "error"),
         ("unknown-code", 25, "error"),
+        ("unknown-code-503", 25, "error"),
     ],
 )
 def test_the_command_line_ends_with_one_event_and_its_exit_code(

@@ -25,6 +25,7 @@ SCENARIOS = frozenset(
         "no-task-id",
         "odd-status",
         "unknown-code",
+        "unknown-code-503",
     }
 )
 _PROSE = ("waiting", "processing", "completed")
@@ -107,8 +108,9 @@ class MediaIO:
             return self._failed(490000, fault)
         if self._scenario == "no-credits":
             return self._failed(490505, "credits exhausted")
-        if self._scenario == "unknown-code":
-            return self._failed(555123, "something else")
+        if self._scenario.startswith("unknown-code"):
+            status = 503 if self._scenario.endswith("503") else 200
+            return self._failed(555123, "something else", status)
         prefix = "effect-" if model.startswith("effects/") else ""
         job = Job(f"{prefix}{uuid.uuid4()}", request.json()["data"], self._duration)
         self._jobs[job.id] = job
@@ -152,9 +154,10 @@ class MediaIO:
         body = {"code": 0, "msg": "", "data": data, "trace_id": uuid.uuid4().hex}
         return Reply(status, body)
 
-    def _failed(self, code: int, message: str) -> Reply:
+    def _failed(self, code: int, message: str, status: int = 200) -> Reply:
         trace = uuid.uuid4().hex
-        return Reply(200, {"code": code, "msg": message, "data": {}, "trace_id": trace})
+        body = {"code": code, "msg": message, "data": {}, "trace_id": trace}
+        return Reply(status, body)
 
 
 def _fault(model: str, body: Any) -> str | None:

@@ -54,6 +54,17 @@ def test_the_first_rule_that_matches_decides() -> None:
     assert (found.category, found.guidance) == ("insufficient_credits", "top up")
 
 
+@pytest.mark.parametrize(
+    ("body", "known"), [({"code": 7}, True), ({"code": None}, False), ({}, False)]
+)
+def test_a_rule_for_any_code_wants_one(body: dict[str, Any], known: bool) -> None:
+    rules = (ErrorRule(category="unknown", code=("*",), guidance="read it"),)
+    found = classify(_scope(503, body), rules=rules)
+    assert (found.category == "unknown") is known
+    assert (found.guidance == "read it") is known
+    assert found.told is known
+
+
 def test_a_rule_may_ask_where_the_credential_came_from() -> None:
     rules = (ErrorRule(category="authentication", credential="acquired"),)
     assert classify(_scope(400), rules=rules, credential="acquired").category == (
