@@ -75,6 +75,11 @@ SERVICE = Service(
             code=("490505",),
             guidance="The credits are used up. Recharge at https://developer.media.io, then try again; repeating the call before is of no use.",
         ),
+        ErrorRule(
+            category="unknown",
+            code=("*",),
+            guidance="This code is not documented. Read the message, and give the vendor the trace_id.",
+        ),
     ),
     lifecycles=(
         Lifecycle(

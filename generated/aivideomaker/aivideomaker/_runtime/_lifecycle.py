@@ -297,7 +297,7 @@ class ErrorRule:
     status: tuple[str, ...] = ()
     """`402`, `4XX`."""
     code: tuple[str, ...] = ()
-    """Body codes, compared as text."""
+    """Body codes, compared as text; `*` is any code."""
     message: str | None = None
     """A regular expression searched in the message, any case."""
     credential: str | None = None

@@ -193,7 +193,7 @@ def matching(
     for rule in rules:
         if rule.status and not any(_status_fits(item, status) for item in rule.status):
             continue
-        if rule.code and (code or "").casefold() not in map(str.casefold, rule.code):
+        if rule.code and not _code_fits(rule.code, code):
             continue
         if rule.message and not re.search(rule.message, message[:_LONGEST], re.I):
             continue
@@ -201,6 +201,13 @@ def matching(
             continue
         return rule
     return None
+
+
+def _code_fits(wanted: Sequence[str], code: str | None) -> bool:
+    """Whether a code is among those wanted; `*` is any code."""
+    if code is None or "*" in wanted:
+        return code is not None
+    return code.casefold() in map(str.casefold, wanted)
 
 
 def _status_fits(pattern: str, status: int) -> bool:
