@@ -140,14 +140,25 @@ def _work(job: tuple[Path, Path, bool]) -> tuple[Row, str]:
 def _called(row: Row, path: Path, folder: Path) -> str:
     from specloom import pipeline
 
-    document = pipeline.read_api(path).document.data
-    result = roundtrip.run(document, package_name(path), folder)
+    loaded = pipeline.read_api(path)
+    result = roundtrip.run(loaded.document.data, package_name(path), folder)
     row.sent, row.core, row.answered = result.sent, result.core, result.answered
     limits = [
         f"openapi-core does not judge {what}: {count} requests, read back alone"
         for what, count in sorted(result.alone.items())
     ]
-    return "\n".join(f"{path.name}: {line}" for line in (*result.faults, *limits))
+    faults = [line + _in_ledger(line, loaded.report) for line in result.faults]
+    return "\n".join(f"{path.name}: {line}" for line in (*faults, *limits))
+
+
+def _in_ledger(fault: str, report: Any) -> str:
+    """Return what the ledger says about the operation of a fault."""
+    method, _, rest = fault.partition(" ")
+    template = rest.partition(" (")[0].replace("~", "~0").replace("/", "~1")
+    place = f"/paths/{template}/{method.lower()}/"
+    rows = [item for item in report if item.pointer.startswith(place)]
+    told = [f"{item.code} {item.message}" for item in rows if item.effect != "none"]
+    return f" | ledger: {'; '.join(told)}" if told else ""
 
 
 def run(folder: Path, only: str, *, quick: bool, keep: Path | None) -> list[Row]:

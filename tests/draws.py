@@ -111,7 +111,7 @@ class Drawer:
                     return value
         finally:
             self.wealth = wealth
-        raise Undrawn(str(schema)[:80])
+        raise Undrawn(f"found no valid value that can be sent: {str(schema)[:80]}")
 
     @property
     def _hidden(self) -> str:

@@ -246,11 +246,13 @@ class Package:
         )
 
 
-def run(document: Mapping[str, Any], package: str, folder: Path) -> Result:
+def run(
+    document: Mapping[str, Any], package: str, folder: Path, *, seed: int = 20260101
+) -> Result:
     """Send and answer every operation of a generated package below `folder`."""
     sys.path.insert(0, str(folder))
     try:
-        dice = random.Random(20260101)
+        dice = random.Random(seed)
         session = Session(
             Package(package),
             Asking.of(document, dice),
