@@ -131,6 +131,27 @@ def test_a_key_of_ones_own_is_sent_and_kept(bench: Bench) -> None:
     assert keys(system) == ["my-own-key-1", "my-own-key-1"]
 
 
+def test_a_start_that_stays_uncertain_is_to_be_repeated_under_its_key(
+    bench: Bench,
+) -> None:
+    system = bench.start(NAME, "down")
+    with (
+        system.client() as client,
+        pytest.raises(error("SubmissionUncertain"), match="under its key") as caught,
+    ):
+        client.generation.minimax(content="a cat")
+    assert len(keys(system)) == 3
+    assert set(keys(system)) == {caught.value.idempotency_key}
+    assert "same idempotency key" in caught.value.guidance
+    assert "GET /api/v1/tasks" in caught.value.guidance
+
+
+def test_a_code_under_a_poll_is_no_failed_task(bench: Bench) -> None:
+    system = bench.start(NAME, "upstream-under-200")
+    with system.client() as client:
+        assert client.generation.minimax(content="a cat").wait().status == "COMPLETED"
+
+
 def test_a_key_that_was_used_for_something_else_is_a_conflict(bench: Bench) -> None:
     system = bench.start(NAME)
     options = package(NAME).CallOptions(idempotency_key="my-own-key-1")

@@ -21,6 +21,8 @@ SCENARIOS = frozenset(
         "stream-cut",
         "rate-limit",
         "error-under-200",
+        "upstream-under-200",
+        "down",
         "older",
         "waiting",
         "running",
@@ -143,6 +145,8 @@ class AIVideoMaker:
         if self._scenario == "rate-limit" and self._first("limited"):
             reply = _error(429, "RATE_LIMITED", "Too many requests")
             return Reply(429, reply.body, {"retry-after": "1"})
+        if self._scenario == "down":
+            return _error(503, "UPSTREAM_ERROR", "Try again later")
         payload = request.json()
         refusal = _fault(model, payload)
         if refusal is not None:
@@ -203,6 +207,8 @@ class AIVideoMaker:
         return Reply(200, body)
 
     def _status(self, job: Job) -> Answer:
+        if self._scenario == "upstream-under-200" and self._first("failed"):
+            return _error(200, "UPSTREAM_ERROR", "Try again later")
         reply = Reply(200, {"status": self._word(job)})
         if self._scenario == "stream-cut" and self._first("torn"):
             return Torn(reply)
