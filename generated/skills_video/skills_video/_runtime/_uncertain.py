@@ -58,8 +58,9 @@ def uncertain(
 ) -> SubmissionUncertain:
     """Return the error with all that is known, and how to look for the job."""
     body = outcome.body if isinstance(outcome, Reply) else job.fragment
+    sent = "sent again under its key only" if job.key is not None else "not sent again"
     error = SubmissionUncertain(
-        f"{verdict.reason}; the job may or may not exist and was not sent again",
+        f"{verdict.reason}; the job may or may not exist and was {sent}",
         idempotency_key=job.key,
         excerpt=job.setup.redactor.excerpt(body) or None,
         status=verdict.status,
@@ -75,8 +76,8 @@ def uncertain(
 
 def _where_to_look(job: JobState) -> str:
     listing = job.lifecycle.listing
-    if listing is not None:
-        return f"look for it with `{listing.call.operation}` before creating another"
+    place = f"`{listing.call.operation}`" if listing is not None else "the provider"
     if job.key is not None:
-        return "repeat it with the same idempotency key: the same job comes back"
-    return "look for it with the provider before creating another"
+        again = "repeat it with the same idempotency key: the same job comes back"
+        return f"{again}; or look for it with {place}"
+    return f"look for it with {place} before creating another"
