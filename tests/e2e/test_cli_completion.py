@@ -73,7 +73,7 @@ def test_bash_completes_with_the_script_it_was_given() -> None:
         capture_output=True,
         text=True,
         env={**os.environ, "PATH": path},
-        timeout=60,
+        timeout=180,
         check=False,
     )
     assert done.stdout.split() == ["generate"], done.stderr

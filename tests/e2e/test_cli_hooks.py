@@ -85,7 +85,7 @@ def test_the_action_runs_its_default_command(
         text=True,
         cwd=project,
         env={**os.environ, "PATH": path, "COMMAND": command},
-        timeout=60,
+        timeout=180,
         check=False,
     )
     assert done.returncode == code, done.stderr

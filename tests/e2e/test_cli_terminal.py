@@ -18,7 +18,7 @@ from .conftest import ROOT, Simulated
 
 ESCAPE = "\x1b["
 REWRITE = "\r\x1b[2K"
-LONGEST = 60.0
+LONGEST = 180.0
 """Seconds after which a program on the terminal is ended."""
 CALL = ("call", "skills_video", "generation.kling_v2_6", "--set", "prompt=x")
 

@@ -25,18 +25,19 @@ paths:
       responses: {"204": {description: None.}}
 """
 CONFIG = '[clients.pets]\nspec = "pets.yaml"\noutput = "out"\n'
+LONGEST = 180
 
 
 @contextmanager
 def watching(folder: Path) -> Iterator[subprocess.Popen[str]]:
-    """Run `specloom generate --watch`; it is ended after a minute at most."""
+    """Run `specloom generate --watch`; it is ended after LONGEST seconds at most."""
     process = subprocess.Popen(
         (sys.executable, "-m", "specloom", "generate", "--watch"),
         stderr=subprocess.PIPE,
         text=True,
         cwd=folder,
     )
-    limit = threading.Timer(60, process.kill)
+    limit = threading.Timer(LONGEST, process.kill)
     limit.start()
     try:
         yield process

@@ -11,7 +11,8 @@ import click
 
 from specloom import lock as locks
 from specloom.cli import lookup, options, words
-from specloom.cli.regenerate import Mode, Run, Target
+from specloom.cli.regenerate import Mode, Run
+from specloom.cli.targets import Target
 from specloom.config import ClientConfig, Config, Layout
 from specloom.suggest import did_you_mean
 

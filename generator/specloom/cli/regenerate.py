@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,8 +13,9 @@ import click
 from specloom import lock as locks
 from specloom.cli import console, lookup
 from specloom.cli.exits import Exit
+from specloom.cli.targets import Target
 from specloom.config import ClientConfig
-from specloom.lock import Lock, Record
+from specloom.lock import Lock, Record, Seen
 from specloom.suggest import did_you_mean
 
 if TYPE_CHECKING:
@@ -40,22 +41,6 @@ class Mode:
     def writes(self) -> bool:
         """Tell whether files are written."""
         return not (self.check or self.show_diff)
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """One client: its source, its options and its folder."""
-
-    client: ClientConfig
-    spec: lookup.Spec
-    directory: Path
-
-    def fingerprint(self) -> str:
-        """Return one hash of everything configured."""
-        read = (self.spec.source, *self.spec.overlays)
-        places = [str(Path(path).resolve()) for path in read if not locks.is_url(path)]
-        found = {"read": places, "templates": _templates(self)}
-        return locks.fingerprint({**asdict(self.client), **found})
 
 
 @dataclass(slots=True)
@@ -100,6 +85,8 @@ class Run:
     def _generate(self, target: Target) -> int:
         from specloom.cli import diagnose
 
+        before = locks.seen(target.named())
+        self.read[target.client.name] = target.named()
         try:
             loaded = _select(lookup.load(target.spec), target.client)
         except lookup.DocumentFault as fault:
@@ -107,7 +94,7 @@ class Run:
             text = "cannot be read; nothing written"
             self._say(target, text, text)
             return Exit.PROBLEMS
-        self.read[target.client.name] = _read(loaded, target)
+        self.read[target.client.name] = target.read(loaded)
         self._diagnose(loaded)
         problems = diagnose.problems(loaded)
         if loaded.report.errors or (self.mode.strict and problems):
@@ -121,7 +108,7 @@ class Run:
         self._say(target, summary, f"{done}, {summary}", changes)
         if not self.mode.writes:
             return Exit.PROBLEMS if changes and self.mode.check else Exit.DONE
-        self._remember(target, loaded, files)
+        self._remember(target, loaded, files, before)
         return Exit.DONE
 
     def _remember(
@@ -129,15 +116,19 @@ class Run:
         target: Target,
         loaded: Loaded,
         files: tuple[File, ...],
+        before: tuple[Seen, ...],
     ) -> None:
+        """Keep what was read as it was before, so that no change is overlooked."""
         from specloom.cli import diagnose
 
-        read = _read(loaded, target)
+        read = target.read(loaded)
         if self.lock is None or any(map(locks.is_private, read)):
             return
+        known = {seen.path for seen in before}
+        further = locks.seen(path for path in read if path not in known)
         self.lock.records[target.client.name] = Record(
             options=target.fingerprint(),
-            sources=locks.seen(read),
+            sources=(*before, *further),
             outputs=locks.seen(str(target.directory / file.path) for file in files),
             summary=diagnose.summary(loaded),
             problems=diagnose.problems(loaded),
@@ -253,25 +244,6 @@ def _files(loaded: Loaded, target: Target) -> tuple[File, ...]:
 def _only(files: tuple[File, ...], paths: Iterable[str]) -> tuple[File, ...]:
     wanted = set(paths)
     return tuple(file for file in files if file.path in wanted)
-
-
-def _read(loaded: Loaded, target: Target) -> tuple[str, ...]:
-    """Return all that was read: document, fragments, overlays, mapping, templates."""
-    found = target.spec
-    bundled = (item.origin.location for item in loaded.document.sources.values())
-    mapping = found.catalogue if isinstance(found.catalogue, str) else ""
-    named = (found.source, *bundled, *found.overlays, mapping, *_templates(target))
-    places = (
-        path if locks.is_url(path) else str(Path(path).resolve())
-        for path in named
-        if path
-    )
-    return tuple(dict.fromkeys(places))
-
-
-def _templates(target: Target) -> list[str]:
-    folder = target.client.templates
-    return sorted(map(str, Path(folder).rglob("*.jinja"))) if folder else []
 
 
 def _counts(changes: Changes | None) -> dict[str, Any]:

@@ -10,7 +10,8 @@ import click
 
 from specloom.cli import console, lookup
 from specloom.cli.main import show
-from specloom.cli.regenerate import Run, Target
+from specloom.cli.regenerate import Run
+from specloom.cli.targets import Target
 
 DEBOUNCE = 300
 """Milliseconds in which changes count as one."""
