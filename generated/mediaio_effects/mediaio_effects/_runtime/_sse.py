@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 
 _BOM: Final = b"\xef\xbb\xbf"
 _DEFAULT_LIMIT: Final = 32 * 1024 * 1024
+_NUL: Final = 0
 _LF: Final = 10
 _CR: Final = 13
 _RETRY_DIGITS: Final = 4000
@@ -15,9 +16,9 @@ _RETRY_DIGITS: Final = 4000
 _MARKS: Final = 8
 """Bytes around the data of a line that count into its size: `data: ` and the end."""
 _FEW: Final = 512
-"""Bytes up to which lines are not worth a look for usual events."""
-_LONG: Final = 64 * 1024
-"""Bytes of which few lines are expected: their ends are looked for one by one."""
+"""Bytes of an event up to which it may be one of many, and of lines that are few."""
+_LONG: Final = 1024
+"""Bytes of a line from which its end is searched rather than split at."""
 _SHOWN: Final = 1000
 """Pieces of an incomplete event that `partial` looks at."""
 _NAMES: Final = 64
@@ -101,12 +102,11 @@ class EventDecoder:
             chunk = chunk.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
         if _LF not in chunk:
             return self._go_on(chunk)
-        if not self._begun:
-            match = _USUAL.match(chunk)
-            if match and match.end() == len(chunk) <= self.max_event_bytes:
-                return [self._usual(match)]
+        match = None if self._begun else _USUAL.match(chunk)
+        if match and match.end() == len(chunk) <= self.max_event_bytes:
+            return [self._usual(match)]
         large = self._held + 2 * len(chunk) > self.max_event_bytes
-        events = self._lines(chunk, chunk.rfind(b"\n") + 1)
+        events = self._lines(chunk, chunk.rfind(b"\n") + 1, match)
         return self._judged(events) if large else events
 
     @property
@@ -152,12 +152,20 @@ class EventDecoder:
         self._line.append(piece[6:] if self._in_data else piece)
         self._held += len(piece)
 
-    def _lines(self, chunk: bytes, end: int) -> list[Event]:
+    def _lines(
+        self,
+        chunk: bytes,
+        end: int,
+        match: re.Match[bytes] | None,
+    ) -> list[Event]:
         """Take the complete lines of a chunk, and keep what is left."""
         events: list[Event] = []
-        at = self._finish(chunk, end, events) if self._begun else 0
-        if not self._begun and at < end:
-            at = self._row(chunk, at, end, events)
+        at = 0
+        if self._begun:
+            at = self._finish(chunk, end, events)
+            match = None if self._begun else _USUAL.match(chunk, at)
+        if match and match.end() - at <= _FEW:
+            at = self._row(chunk, end, match, events)
         if at < end:
             self._parse(_split(chunk, at, end), events)
         if end < len(chunk):
@@ -179,16 +187,23 @@ class EventDecoder:
         self._parse(lines + _split(chunk, at, stop), events)
         return stop
 
-    def _row(self, chunk: bytes, at: int, end: int, events: list[Event]) -> int:
+    def _row(
+        self,
+        chunk: bytes,
+        end: int,
+        first: re.Match[bytes],
+        events: list[Event],
+    ) -> int:
         """Take usual events as long as they come; return where the last one ends."""
-        match = _USUAL.match(chunk, at)
-        if match and chunk.startswith(b"data: ", at):
+        at = first.start()
+        if chunk.startswith(b"data: ", at):
             stop = chunk.rfind(b"\n\n", at, end)
             pieces = chunk[at + 6 : stop].split(b"\n\ndata: ")
             if chunk.count(b"\n", at, stop) == 2 * (len(pieces) - 1):
                 self.last_event_id = last_id = self._id
                 events += [_new(Event, ("message", item, last_id)) for item in pieces]
                 return stop + 2
+        match: re.Match[bytes] | None = first
         while match:
             events.append(self._usual(match))
             at = match.end()
@@ -223,7 +238,7 @@ class EventDecoder:
             elif name == b"event":
                 kind = self._names.get(value) or self._name(value)
             elif name == b"id":
-                if b"\0" not in value:
+                if _NUL not in value:
                     last_id = value.decode("utf-8", "replace")
             elif name == b"retry" and value.isdigit() and len(value) <= _RETRY_DIGITS:
                 self.retry = int(value)
@@ -264,7 +279,7 @@ class EventDecoder:
 
 def _split(chunk: bytes, at: int, end: int) -> list[bytes]:
     """Return the lines between two places, without the LF that ends each."""
-    if end - at < _LONG:
+    if chunk.find(b"\n", at + _FEW, end) < at + _LONG:
         lines = chunk[at:end].split(b"\n")
         lines.pop()
         return lines
