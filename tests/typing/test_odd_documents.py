@@ -33,6 +33,21 @@ def taking(schema: Any) -> dict[str, Any]:
     return {"post": {"requestBody": body, "responses": answering(schema)}}
 
 
+def called(tag: str, name: str, parameter: str) -> dict[str, Any]:
+    """An operation with a query parameter, and a named type in its answer."""
+    listed = {"$ref": "#/components/schemas/LIST"}
+    return {
+        "get": {
+            "tags": [tag],
+            "operationId": name,
+            "parameters": [{"name": parameter, "in": "query", "schema": TEXT}],
+            "responses": answering(
+                {"anyOf": [listed, {"$ref": "#/components/schemas/TEXT"}]}
+            ),
+        }
+    }
+
+
 def holding(name: str, schema: Any) -> dict[str, Any]:
     return {"type": "object", "properties": {name: schema}}
 
@@ -45,6 +60,22 @@ ODD: dict[str, dict[str, Any]] = {
     ),
     "an_odd_key_in_a_class_of_a_long_name": described(
         {"/a": taking(holding("a" * 40, holding("b" * 20, holding("odd key", TEXT))))}
+    ),
+    "names_that_look_like_digits": described(
+        {
+            "/a": taking({"type": "object", "properties": dict.fromkeys("lOI", TEXT)}),
+            "/l": called("l", "l", "O"),
+            "/i": called("i", "i", "l"),
+        }
+    ),
+    "names_of_our_own": described(
+        {
+            "/text": called("search", "text", "q"),
+            "/number": called("search", "number", "q"),
+            "/x": called("x", "x", "X"),
+            "/list": called("search", "list", "str"),
+        },
+        schemas={"LIST": holding("id", TEXT), "TEXT": holding("id", TEXT)},
     ),
     "an_answer_typed_here_and_any_there": described(
         {

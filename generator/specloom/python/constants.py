@@ -123,8 +123,8 @@ def node(value: Any) -> Node:
     match value:
         case Known(name=name):
             return name
-        case TypeName() | str() if value in _SHARED:
-            return _SHARED[value]
+        case TypeName() | str() if value in SHARED:
+            return SHARED[value]
         case TypeName(module=module, name=name):
             return call("types", ("", module), ("", name))
         case Parameter(place="path" | "query" | "header") if _short(value):
@@ -168,8 +168,8 @@ def needs(value: Any) -> frozenset[Import]:
 
 def _needs(value: Any) -> Iterator[Import]:
     match value:
-        case TypeName() | str() if value in _SHARED:
-            yield _import(_SHARED[value])
+        case TypeName() | str() if value in SHARED:
+            yield _import(SHARED[value])
         case TypeName():
             yield _import("Types")
         case Known():
@@ -203,7 +203,7 @@ def _import(name: str) -> Import:
     return Import("._runtime._operation", name)
 
 
-_SHARED: Mapping[Any, str] = {
+SHARED: Mapping[Any, str] = {
     BOOLEAN: "BOOLEAN",
     FORM: "FORM",
     INTEGER: "INTEGER",

@@ -95,6 +95,8 @@ TYPE_NAMES = frozenset(
 )
 """Names that modules of types import; no type of a document may take them."""
 
+AMBIGUOUS = frozenset({"I", "O", "l"})
+"""Names that look like digits: linters refuse them for whatever is named so."""
 
 _BORDER = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z](?!s(?![a-z]))[a-z])")
 
@@ -167,7 +169,7 @@ def safe(name: str, prefix: str) -> str:
     if name[0].isdigit():
         joint = "_" if prefix.lower() == prefix or prefix.upper() == prefix else ""
         name = f"{prefix}{joint}{name}"
-    return f"{name}_" if keyword.iskeyword(name) else name
+    return f"{name}_" if keyword.iskeyword(name) or name in AMBIGUOUS else name
 
 
 def is_identifier(text: str) -> bool:

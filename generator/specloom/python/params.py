@@ -49,7 +49,7 @@ def imports(made: Declaration) -> list[Import]:
 
 def is_functional(made: Declaration) -> bool:
     """Say whether a key cannot be written in a class body."""
-    used = identifiers(made) | {"NotRequired"}
+    used = identifiers(made) | names.AMBIGUOUS | {"NotRequired"}
     wires = [item.item.wire for item in _shown(made)]
     return any(not names.is_identifier(wire) or wire in used for wire in wires)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import builtins
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -53,26 +53,23 @@ def tree(
     used = (item.bound for item in _USED)
     classes = names.Scope.of(*clients, *exports.CLIENT_MODULE, *used)
     twins = {item.operation.twin_of: item for item in calls.twins(api, planned)}
-    return tuple(
-        Resource(
-            path=path,
-            module=modules.claim(names.snake("_".join(path))),
-            class_name=_class_name(path, classes),
-            calls=_with_constants(
-                [item for item in planned if item.resource == path], twins
-            ),
+    found: list[Resource] = []
+    for path in sorted(paths):
+        module = modules.claim(names.snake("_".join(path)))
+        class_name = _class_name(path, classes)
+        own = [item for item in planned if item.resource == path]
+        held = _with_constants(own, twins, class_name)
+        found.append(
+            Resource(path=path, module=module, class_name=class_name, calls=held)
         )
-        for path in sorted(paths)
-    )
+    return tuple(found)
 
 
 def client(title: str, said: str, found: Sequence[Resource]) -> ClientView:
     """Return the two clients; resources of the first level are their attributes."""
     top = [item for item in found if len(item.path) == 1]
     collected = Imports(within="_client")
-    for item in top:
-        for name in (item.class_name, f"Async{item.class_name}"):
-            collected.add(Import(f".resources.{item.module}", name))
+    collected.add(*_classes(top))
     return ClientView(
         imports=collected.render(4),
         resources=bool(top),
@@ -98,8 +95,8 @@ def view(
     hint: HintFor,
 ) -> ResourceView:
     """Return one module of resources/, finished."""
-    space = _namespace(resource)
     below = [item for item in every if item.path[:-1] == resource.path]
+    space = _namespace(resource, below)
     written = [
         Written(
             api=api,
@@ -255,9 +252,7 @@ def _imports(
     for one in written:
         run_time.add(*constants.needs(one.operation))
     run_time.add(Import("typing", "TYPE_CHECKING"))
-    for item in below:
-        for name in (item.class_name, f"Async{item.class_name}"):
-            checked.add(Import(f".resources.{item.module}", name))
+    checked.add(*_classes(below))
     if below:
         run_time.add(Import("functools", "cached_property"))
     if any(item.call.path for item in written):
@@ -271,13 +266,24 @@ def _imports(
     return run_time.render(), checked.render(4)
 
 
-def _namespace(resource: Resource) -> Namespace:
+def _namespace(resource: Resource, below: Sequence[Resource]) -> Namespace:
     taken: dict[str, Import | None] = {item.bound: item for item in _USED}
-    taken |= dict.fromkeys(("types", resource.class_name))
+    taken |= {item.bound: item for item in _classes(below)}
+    taken |= dict.fromkeys(("types", resource.class_name, _REFUSED))
+    taken |= dict.fromkeys(
+        (*constants.SHARED.values(), *(n for _, n in resource.calls))
+    )
     taken[f"Async{resource.class_name}"] = None
     called = frozenset(call.path[-1] for call, _ in resource.calls if call.path)
     hiding = called.intersection(dir(builtins))
     return Namespace(taken=taken, methods=hiding)
+
+
+def _classes(found: Sequence[Resource]) -> Iterator[Import]:
+    """Yield the imports of the two classes of each resource."""
+    for item in found:
+        for prefix in (SYNC.prefix, ASYNC.prefix):
+            yield Import(f".resources.{item.module}", f"{prefix}{item.class_name}")
 
 
 def _said(api: ir.Api, resource: Resource) -> str:
@@ -306,10 +312,12 @@ def _class_name(path: tuple[str, ...], classes: names.Scope) -> str:
 
 
 def _with_constants(
-    found: Sequence[Call], twins: Mapping[str | None, Call]
+    found: Sequence[Call], twins: Mapping[str | None, Call], class_name: str
 ) -> tuple[tuple[Call, str], ...]:
-    scope = names.Scope.of("OMIT", "TYPE_CHECKING", _REFUSED)
-    pairs = [(call, scope.claim(names.constant(call.path[-1]))) for call in found]
+    used = (*constants.SHARED.values(), "OMIT", "TYPE_CHECKING", _REFUSED)
+    scope = names.Scope.of(*used, *((class_name,) if class_name.isupper() else ()))
+    wanted = ((call, names.constant(call.path[-1])) for call in found)
+    pairs = [(call, scope.claim(name, f"{name}_")) for call, name in wanted]
     for call, name in list(pairs):
         twin = twins.get(call.operation.key)
         if twin is not None and not call.stream:
