@@ -79,6 +79,15 @@ def test_an_error_event_is_the_error_it_tells(client: Any) -> None:
         client(server).all("stream", EVENTS, body={})
 
 
+def test_what_came_before_an_error_event_is_handed_out_first() -> None:
+    piece = b'data: {"id": 1}\n\nevent: error\ndata: {"code": "RATE_LIMITED"}\n\n'
+    with serving(stream(piece)) as server:
+        events = Blocking(server).core.stream(EVENTS, body={})
+        assert next(events) == Item(id=1)
+        with pytest.raises(RateLimitedError):
+            next(events)
+
+
 def test_an_event_without_json_is_an_error(client: Any) -> None:
     with (
         serving(stream(b"data: <html>\n\n")) as server,
