@@ -53,50 +53,53 @@ class Reader(Generic[T]):
         """The id of the last event."""
         return self._decoder.last_event_id
 
-    def feed(self, data: bytes) -> list[T]:
-        """Return the values that these bytes complete."""
+    def feed(self, data: bytes) -> Iterator[T]:
+        """Return the values that these bytes complete, each made when it is taken."""
         try:
             if self._events:
                 return self._typed(self._decoder.feed(data))
-            return self._lines(data)
+            return self._read(self._lines(data))
         except EventTooLarge:
             text = f"an event has more than {self._limit} bytes"
             raise BadResponseError(text) from None
 
-    def end(self) -> list[T]:
+    def end(self) -> Iterator[T]:
         """Return what is complete now that the bytes have ended."""
         rest, self._line = b"".join(self._line), []
-        return [self._value(rest)] if rest.strip() and not self._events else []
+        return self._read([rest] if rest.strip() and not self._events else [])
 
-    def _typed(self, events: list[Event]) -> list[T]:
-        found: list[T] = []
+    def _typed(self, events: list[Event]) -> Iterator[T]:
         for event in events:
             kind, data, _ = event
-            if self.done or data in SENTINELS:
+            if data in SENTINELS:
                 self.done = True
-                break
+                return
             if kind == "error":
                 raise _error(event, self._redactor)
             if data and not data.isspace():
-                found.append(self._value(data))
-        return found
+                yield self._value(data)
 
-    def _lines(self, data: bytes) -> list[T]:
-        *complete, rest = data.split(b"\n")
-        found: list[T] = []
-        for piece in complete:
-            line = b"".join([*self._line, piece]).strip(b"\r\x1e ")
-            self._line, self._held = [], 0
-            if line in SENTINELS:
-                self.done = True
-                break
-            if line:
-                found.append(self._value(line))
-        self._line.append(rest)
-        self._held += len(rest)
+    def _lines(self, data: bytes) -> list[bytes]:
+        """Return the lines that are complete now; keep the beginning of one."""
+        first, *others = data.split(b"\n")
+        self._line.append(first)
+        self._held += len(first)
+        found: list[bytes] = []
+        for piece in others:
+            found.append(b"".join(self._line))
+            self._line, self._held = [piece], len(piece)
         if self._held > self._limit:
             raise EventTooLarge
         return found
+
+    def _read(self, lines: list[bytes]) -> Iterator[T]:
+        for line in lines:
+            text = line.strip(b"\r\x1e ")
+            if text in SENTINELS:
+                self.done = True
+                return
+            if text:
+                yield self._value(text)
 
     def _value(self, data: bytes) -> Any:
         """Return the value of one event or line; the usual one fits its type."""
