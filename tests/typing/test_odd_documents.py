@@ -55,6 +55,25 @@ def holding(name: str, schema: Any) -> dict[str, Any]:
 THING = {"$ref": "#/components/schemas/Thing"}
 
 ODD: dict[str, dict[str, Any]] = {
+    "nothing_to_call": described(),
+    "a_query_written_as_a_form": described(
+        {
+            "/a": {
+                "get": {
+                    "parameters": [
+                        {
+                            "name": "filter",
+                            "in": "query",
+                            "content": {
+                                "application/x-www-form-urlencoded": {"schema": TEXT}
+                            },
+                        }
+                    ],
+                    "responses": answering(TEXT),
+                }
+            }
+        }
+    ),
     "a_key_longer_than_a_line": described(
         {"/a": taking(holding("o", holding(LONG, TEXT)))}
     ),

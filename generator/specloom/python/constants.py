@@ -179,7 +179,8 @@ def _needs(value: Any) -> Iterator[Import]:
             yield _import("Encoding")
         case Parameter(place="path" | "query" | "header") if _short(value):
             yield _import(f"in_{value.place}")
-            yield from _needs(value.type)
+            for _, item in _said(value):
+                yield from _needs(item)
         case _ if is_dataclass(value) and not isinstance(value, type):
             kind = type(value)
             if isinstance(value, Body) and _as_text(value.fields):
@@ -257,17 +258,25 @@ def _short(value: Parameter) -> bool:
 
 def _parameter(value: Parameter) -> Group:
     """Return a parameter as the short call that has the defaults of its place."""
-    usual = _PLACES[value.place](value.wire)
     items: list[tuple[str, Node]] = [("", node(value.wire))]
+    items += [
+        ("" if name == "type" else f"{name}=", node(found))
+        for name, found in _said(value)
+    ]
+    return Group(f"in_{value.place}(", tuple(items), ")")
+
+
+def _said(value: Parameter) -> Iterator[tuple[str, Any]]:
+    """Yield what a short call says beside the name: the type, and what is unusual."""
+    usual = _PLACES[value.place](value.wire)
     if value.type is not None:
-        items.append(("", node(value.type)))
+        yield "type", value.type
     for item in fields(value):
         found = getattr(value, item.name)
         if item.name not in ("wire", "place", "type") and found != getattr(
             usual, item.name
         ):
-            items.append((f"{item.name}=", node(found)))
-    return Group(f"in_{value.place}(", tuple(items), ")")
+            yield item.name, found
 
 
 def _given(value: Any) -> Iterator[tuple[str, Any]]:

@@ -151,7 +151,9 @@ def _service(api: ir.Api, name: str, tree: Sequence[Resource]) -> ServiceView:
     return ServiceView(
         imports=needed.render(),
         constant=constants.expression(value, 0, len("SERVICE = ")),
-        places=constants.expression(_places(tree), 0, len("_PLACES = ")),
+        places=constants.expression(
+            _places(tree), 0, len("_PLACES: dict[str, str] = ")
+        ),
     )
 
 

@@ -14,7 +14,13 @@ from typing import Any, Final
 from specloom import location
 from specloom.spec.document import Source
 from specloom.spec.grammar import walk
-from specloom.spec.numbers import default, exclusive, limits, takes_null
+from specloom.spec.numbers import (
+    default,
+    exclusive,
+    limits,
+    numbers_of_enum,
+    takes_null,
+)
 from specloom.spec.repair import Node, kind_of, mend_flags, mend_shapes, mend_texts
 from specloom.spec.yaml_tree import parse_scalar
 
@@ -375,6 +381,7 @@ _RULES: Final[tuple[Callable[[Node], None], ...]] = (
     _forms,
     _types,
     _texts_of_enum,
+    numbers_of_enum,
     limits,
     exclusive,
     _required,

@@ -59,6 +59,24 @@ def exclusive(node: Node) -> None:
             node.drop(key, "SPEC032", f"`{key}` is true, but there is no `{bound}`")
 
 
+def numbers_of_enum(node: Node) -> None:
+    """Texts that spell every number of an enum of numbers are quoted numbers."""
+    types = node.value.get("type")
+    kinds: list[Any] = types if isinstance(types, list) else [types]
+    values = node.value.get("enum")
+    numeric = "integer" in kinds or "number" in kinds
+    if values is None or not numeric or "string" in kinds:
+        return
+    texts = {index: item for index, item in enumerate(values) if isinstance(item, str)}
+    meant = {index: _as_type(text, kinds) for index, text in texts.items()}
+    if not texts or any(type(number) not in (int, float) for number in meant.values()):
+        return
+    for index, number in meant.items():
+        values[index] = number
+    message = f"the text {texts[min(texts)]!r:.40} in an enum of numbers is read as one"
+    node.say("SPEC033", message, "enum", min(texts))
+
+
 def default(node: Node) -> None:
     """A default that its schema refuses is read as meant, or left out."""
     value = node.value
@@ -161,11 +179,9 @@ def _number_of_text(text: str) -> int | float | None:
         return None
     try:
         number = float(text)
-        return (
-            int(text)
-            if number - number == 0 and text.lstrip("+-").isdigit()
-            else number
-        )
+        if number - number != 0:
+            return None
+        return int(text) if text.lstrip("+-").isdigit() else number
     except ValueError:
         return None
 

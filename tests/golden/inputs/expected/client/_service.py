@@ -14,7 +14,7 @@ SERVICE = Service(
     servers=("https://api.example.com",),
 )
 
-_PLACES = {
+_PLACES: dict[str, str] = {
     "POST /orders": "orders.PLACE",
     "orders.place": "orders.PLACE",
     "placeOrder": "orders.PLACE",

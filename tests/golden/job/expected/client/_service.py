@@ -32,7 +32,7 @@ SERVICE = Service(
     ),
 )
 
-_PLACES = {
+_PLACES: dict[str, str] = {
     "GET /generation/{id}": "generation.GET",
     "POST /generation/alpha": "generation.ALPHA_PLAIN",
     "POST /generation/sse/alpha": "generation.ALPHA",

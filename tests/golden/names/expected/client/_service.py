@@ -13,7 +13,7 @@ SERVICE = Service(
     servers=("https://api.example.com",),
 )
 
-_PLACES = {
+_PLACES: dict[str, str] = {
     "GET /jobs": "jobs.LIST",
     "GET /x/{from}": "x.GET",
     "Import": "class_.POST_IMPORT",

@@ -16,7 +16,7 @@ SERVICE = Service(
     security=(("key",),),
 )
 
-_PLACES = {
+_PLACES: dict[str, str] = {
     "DELETE /pets/{petId}": "pets.DELETE",
     "GET /pets": "pets.LIST",
     "GET /pets/{petId}": "pets.GET",

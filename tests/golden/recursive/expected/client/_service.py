@@ -14,7 +14,7 @@ SERVICE = Service(
     servers=("https://api.example.com",),
 )
 
-_PLACES = {
+_PLACES: dict[str, str] = {
     "GET /woods": "woods.LIST",
     "POST /trees": "trees.PLANT",
     "listWoods": "woods.LIST",

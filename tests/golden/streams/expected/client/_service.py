@@ -14,7 +14,7 @@ SERVICE = Service(
     servers=("https://api.example.com",),
 )
 
-_PLACES = {
+_PLACES: dict[str, str] = {
     "GET /chats": "chat.LIST",
     "GET /events": "chat.WATCH",
     "POST /chat": "chat.ANSWER",

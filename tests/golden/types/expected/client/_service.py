@@ -14,7 +14,7 @@ SERVICE = Service(
     servers=("https://api.example.com",),
 )
 
-_PLACES = {
+_PLACES: dict[str, str] = {
     "GET /things/{id}": "things.GET",
     "getThing": "things.GET",
     "things.get": "things.GET",

@@ -14,7 +14,7 @@ SERVICE = Service(
     servers=("https://api.example.com",),
 )
 
-_PLACES = {
+_PLACES: dict[str, str] = {
     "PUT /shapes/{id}": "shape.DRAW",
     "drawShape": "shape.DRAW",
     "shape.draw": "shape.DRAW",
