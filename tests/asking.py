@@ -12,7 +12,7 @@ from typing import Any
 import httpx
 
 from tests import reading
-from tests.draws import Drawer
+from tests.draws import Drawer, Undrawn
 
 _IGNORED = ("accept", "content-type", "authorization")
 """Header parameters that OpenAPI says are ignored (3.1, 4.8.12.1)."""
@@ -141,6 +141,8 @@ class Asking:
             if not rule.get("required") and self.dice.random() >= wealth:
                 continue
             value = self.drawer.draw(_schema(rule), partial(_sendable, rule))
+            if (place, name) not in call.parameters:
+                raise Undrawn(f"the client has no {place} parameter `{name}`")
             places.setdefault(place, {})[name] = value
             python[call.parameters[place, name]] = value
         return self._with_body(call, places, python)

@@ -40,6 +40,8 @@ LIMITS: tuple[tuple[str, str], ...] = (
     (r"'(true|false|[0-9.]+)' is not of type", "a scalar in a union of a part"),
     (r"Value {[^[]*} not valid.*is a required p", "a field without a schema in a form"),
     (r"Body.*not valid under any of the given", "readOnly in a variant"),
+    (r"parameter cannot be empty", "an empty text that an enum allows"),
+    (r"^InvalidParameter.*query.*of type object", "deepObject of a list, or nested"),
     (r"^MissingRequiredParameter.*query", "an exploded object in a query"),
 )
 """(pattern of a refusal, what openapi-core lacks)."""

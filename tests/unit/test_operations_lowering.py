@@ -114,6 +114,12 @@ def test_a_content_parameter_prefers_json_whatever_comes_first(order: int) -> No
     assert len(found.rows("SPEC043")) == 1
 
 
+def test_a_header_whose_name_cannot_be_sent_is_dropped_with_a_row() -> None:
+    found, report = parameters("/a", parameter("header param", "header"))
+    assert found == ()
+    assert report.rows("SPEC077")
+
+
 def test_headers_the_client_sets_are_not_parameters() -> None:
     found, _ = parameters(
         "/a", parameter("Accept", "header"), parameter("X-Id", "header")

@@ -17,7 +17,8 @@ Lower: TypeAlias = Callable[[Any, str], ir.Schema]
 Resolve: TypeAlias = Callable[[ir.Schema], ir.Schema]
 
 _STATUS = re.compile(r"[1-5](\d\d|XX)")
-_HEADER = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+HEADER = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+"""What the name of a header is made of (RFC 9110, 5.1)."""
 _STYLES = ("form", "spaceDelimited", "pipeDelimited", "deepObject")
 _WITHOUT_FIELDS = (
     ir.Array,
@@ -92,7 +93,7 @@ class Contents:
             target = self.tree.node(raw, pointer, what="a header")
             if target is None or wire.lower() == "content-type":
                 continue
-            if not _HEADER.fullmatch(wire):
+            if not HEADER.fullmatch(wire):
                 node.row(
                     "SPEC082",
                     f"`{shown(wire)}` is not the name of a header.",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from specloom import ir
 from specloom.location import join
-from specloom.spec.contents import Contents
+from specloom.spec.contents import HEADER, Contents
 from specloom.spec.extensions import acquire
 from specloom.spec.meta import examples
 from specloom.spec.raw import Node, shown
@@ -80,6 +80,9 @@ class Parameters:
                 node,
                 "A parameter needs `name`, and `in` path, query, header or cookie.",
             )
+            return None
+        if place == "header" and not HEADER.fullmatch(wire):
+            _lost(node, f"`{shown(wire)}` is not the name of a header.")
             return None
         if place == "header" and not _sendable(wire, secured=secured):
             _reserved(node, wire)
