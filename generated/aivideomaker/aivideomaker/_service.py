@@ -217,7 +217,7 @@ SERVICE = Service(
     ),
 )
 
-_PLACES = {
+_PLACES: dict[str, str] = {
     "GET /api/v1/account": "account.GET",
     "GET /api/v1/tasks": "tasks.LIST",
     "GET /api/v1/tasks/{taskId}": "tasks.GET",

@@ -126,7 +126,7 @@ SERVICE = Service(
     ),
 )
 
-_PLACES = {
+_PLACES: dict[str, str] = {
     "Credits": "query.CREDITS",
     "Google Veo 3.1": "image_to_video.GOOGLE_VEO_3_1",
     "Google Veo 3.1 Fast": "image_to_video.GOOGLE_VEO_3_1_FAST",

@@ -137,7 +137,7 @@ SERVICE = Service(
     ),
 )
 
-_PLACES = {
+_PLACES: dict[str, str] = {
     "AI Character Generator": "effects.CHARACTER",
     "AI Dance Video": "effects.DANCE",
     "AI Hairstyle Studio": "effects.HAIRSTYLE",

@@ -305,7 +305,7 @@ SERVICE = Service(
     },
 )
 
-_PLACES = {
+_PLACES: dict[str, str] = {
     "GET /api/credits/balance/simple": "credits.GET",
     "GET /api/render/proxy/lambda/{id}": "export.GET",
     "GET /api/render/proxy/{id}/download": "export.DOWNLOAD",

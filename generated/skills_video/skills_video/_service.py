@@ -269,7 +269,7 @@ SERVICE = Service(
     ),
 )
 
-_PLACES = {
+_PLACES: dict[str, str] = {
     "GET /credits": "account.CREDITS",
     "GET /generation/{id}": "generation.GET",
     "GET /generations/running": "generation.RUNNING",

@@ -280,10 +280,8 @@ class EventDecoder:
 def _split(chunk: bytes, at: int, end: int) -> list[bytes]:
     """Return the lines between two places, without the LF that ends each."""
     if chunk.find(b"\n", at + _FEW, end) < at + _LONG:
-        lines = chunk[at:end].split(b"\n")
-        lines.pop()
-        return lines
-    lines = []
+        return chunk[at:end].split(b"\n")[:-1]
+    lines: list[bytes] = []
     while at < end:
         stop = chunk.index(b"\n", at)
         lines.append(chunk[at:stop])
