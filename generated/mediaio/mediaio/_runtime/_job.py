@@ -23,7 +23,7 @@ from ._verdicts import Uncertain
 from ._wire import Close, Failed, Tell
 
 Phase: TypeAlias = "Callable[[JobState], Steps[Phase | None]]"
-"""A part of a job's life; returns the part that comes next."""
+"""A part of a job's life; returns the part that comes next, None: the last one."""
 
 
 def run(job: JobState) -> Steps[None]:
@@ -33,10 +33,10 @@ def run(job: JobState) -> Steps[None]:
     leaves the job resumable: nothing that is known of it is lost.
     """
     job.streaming = False
-    phase: Phase | None = _beginning(job)
+    phase = _beginning(job)
     try:
-        while phase is not None:
-            phase = yield from phase(job)
+        while job.phase != "done":
+            phase = (yield from phase(job)) or _finishing
     except Stopped as stopped:
         if job.streaming:
             job.streaming = False
@@ -85,17 +85,15 @@ def _following(job: JobState) -> Steps[Phase | None]:
     raise uncertain(job, Uncertain("nothing tells how the job ended"))
 
 
-def _settling(job: JobState) -> Steps[Phase | None]:
+def _settling(job: JobState) -> Steps[None]:
     """Compare the state before and after."""
     assert job.lifecycle.fallback is not None
-    yield from settle(job, job.lifecycle.fallback, job.left)
-    return _finishing
+    return settle(job, job.lifecycle.fallback, job.left)
 
 
-def _polling(job: JobState) -> Steps[Phase | None]:
-    """Ask until it has ended."""
-    yield from poll(job, due=job.now if job.left is not None else None)
-    return _finishing
+def _polling(job: JobState) -> Steps[None]:
+    """Ask until it has ended. Most jobs wait here: it keeps no frame of its own."""
+    return poll(job, due=job.now if job.left is not None else None)
 
 
 def _finishing(job: JobState) -> Steps[Phase | None]:

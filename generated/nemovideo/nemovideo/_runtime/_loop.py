@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from asyncio import AbstractEventLoop, Timeout
+    from asyncio import AbstractEventLoop, Future, Timeout
 
 T = TypeVar("T")
 
@@ -19,10 +19,20 @@ def limit(seconds: float) -> Timeout:
 
 
 def pause(seconds: float) -> Awaitable[None]:
-    """Return what has to be awaited to sleep."""
-    from asyncio import sleep
+    """Return what has to be awaited to sleep.
 
-    return sleep(seconds)
+    A bare future: a coroutine to sleep in would be a tenth of what a wait keeps. One
+    that is cancelled leaves its timer to run out.
+    """
+    loop = running_loop()
+    done = loop.create_future()
+    loop.call_later(seconds, _end, done)
+    return done
+
+
+def _end(pause: Future[None]) -> None:
+    if not pause.done():
+        pause.set_result(None)
 
 
 async def in_thread(work: Callable[[], T]) -> T:
