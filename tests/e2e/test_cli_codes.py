@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import Specloom
+from .conftest import Specloom, validator
 
 WHOLE = """openapi: 3.2.0
 info: {title: T, version: "1"}
@@ -90,7 +90,8 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def told(specloom: Specloom, *words: str) -> dict[str, int | None]:
     """Return the codes that lint tells, with their lines."""
     lines = specloom("lint", *words, "--json").lines
-    return {row["code"]: row.get("line") for row in lines}
+    found = [row for row in lines if row["event"] == "diagnostic"]
+    return {row["code"]: row.get("line") for row in found}
 
 
 @pytest.mark.parametrize("code", TEXTS)
@@ -110,6 +111,29 @@ def test_a_construct_that_is_not_expressed_has_its_code_and_place(
     assert old in WHOLE
     Path("doc.yaml").write_text(WHOLE.replace(old, new), "utf-8")
     assert told(specloom, "doc.yaml").get(code, "not told") in (line, line + 1)
+
+
+def test_the_ledger_counts_what_is_whole(specloom: Specloom) -> None:
+    broken = """openapi: 3.1.0
+info: {title: Shop, version: "1"}
+paths:
+  /a: {get: {responses: {"200": {description: ok}}}}
+  /b: {get: 7}
+  /c: {get: {parameters: [{in: nowhere, name: x}], responses: {}}}
+components:
+  schemas:
+    Whole: {type: string}
+    Part: {type: object, properties: {a: {$ref: "#/nowhere"}}}
+    Other: {type: integer}
+"""
+    Path("doc.yaml").write_text(broken, "utf-8")
+    row = specloom("lint", "doc.yaml", "--json").last
+    validator("lint").validate(row)
+    assert row["operations"] == {"kept": 2, "total": 3, "whole": 1, "percent": 33.3}
+    assert row["schemas"] == {"total": 3, "whole": 2, "percent": 66.7}
+    assert row["effects"]["dropped"] == 2
+    said = specloom("lint", "doc.yaml").err.splitlines()[-1]
+    assert said.endswith("whole: 33.3 % of operations, 66.7 % of schemas")
 
 
 def test_an_overlay_of_another_version_is_refused_in_the_overlay(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import click
 
-from specloom.cli import console, diagnose, lookup, options, words
+from specloom.cli import console, diagnose, ledger, lookup, options, words
 from specloom.cli.exits import Exit
 
 
@@ -45,8 +46,10 @@ def command(
     looked = [_look(found) for found in map(lookup.spec, sources)]
     items = [item for linted in looked for item in linted.items]
     diagnose.show(items, "json" if as_json else form)
-    if not as_json:
-        for linted in looked:
+    for linted in looked:
+        if linted.figures is not None and as_json:
+            console.line(linted.figures)
+        elif not as_json:
             console.note(linted.summary)
     failing = ("error", "warning") if strict else ("error",)
     found = any(item.diagnostic.severity in failing for item in items)
@@ -59,6 +62,7 @@ class _Linted:
 
     items: Sequence[diagnose.Placed]
     summary: str
+    figures: dict[str, Any] | None = None
 
 
 def _look(found: lookup.Spec) -> _Linted:
@@ -67,4 +71,6 @@ def _look(found: lookup.Spec) -> _Linted:
     except lookup.DocumentFault as fault:
         return _Linted(fault.items, f"{found.name}: cannot be read")
     items = diagnose.placed(loaded.report, loaded)
-    return _Linted(items, f"{found.name}: {diagnose.summary(loaded)}")
+    figures = ledger.figures(found.name, loaded)
+    summary = f"{found.name}: {diagnose.summary(loaded)}; {ledger.text(figures)}"
+    return _Linted(items, summary, figures)
