@@ -96,6 +96,13 @@ def test_a_way_that_leads_back_to_itself_is_walked_once(
     assert found == {"schema": {}}
 
 
+def test_paths_that_are_the_document_itself_are_walked_once(tmp_path: Path) -> None:
+    servers = [{"url": "https://a.test"}]
+    written = api({}, servers=servers, paths={"$ref": "#"})
+    data, _ = bundle(tmp_path, {"main.json": written})
+    assert data["servers"] == servers
+
+
 def test_recursive_types_and_discriminated_parents_are_no_fault(tmp_path: Path) -> None:
     schemas = {
         "Tree": {

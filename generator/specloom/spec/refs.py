@@ -121,6 +121,8 @@ class _Bundler:
                 node = self._draft.get(at)
             except LookupError:
                 continue
+            if not isinstance(node, dict):
+                continue  # what a reference above it leads to is no object
             if place in self._found.mappings:
                 self._rewrite_mapping(node, self._found.mappings[place])
             if place in self._found.sites:
