@@ -218,12 +218,14 @@ def test_a_document_as_deep_as_the_limit_is_read() -> None:
         ('{"asyncapi": "3.0.0"}', "AsyncAPI"),
     ],
 )
-def test_what_is_no_description_is_refused_with_its_place(
+def test_what_is_no_description_is_refused_with_its_place_and_a_next_step(
     text: str, reason: str
 ) -> None:
-    message = refusal(document.identify, json_text(text))
-    assert reason in message
-    assert message.startswith("spec.json:1:")
+    with pytest.raises(SpecError, match=r"^spec\.json:1:") as caught:
+        document.identify(json_text(text))
+    (told,) = caught.value.diagnostics
+    assert reason in told.message
+    assert told.hint
 
 
 @pytest.mark.parametrize(

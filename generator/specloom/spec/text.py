@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, NoReturn
 
@@ -58,6 +58,16 @@ def parse(text: str, name: str, *, yaml_name: bool = False) -> Parsed:
     return _yaml(text, name)
 
 
+_NEXT: Final[Mapping[str, str]] = {
+    "SPEC001": "Check the path, and what wrote the file; `-` reads standard input.",
+    "SPEC002": "Correct the text there, or export the description anew.",
+    "SPEC003": "Split the document into files, or write it without aliases.",
+    "SPEC010": "Name a file or URL that holds OpenAPI 3.x, Swagger 2.0 or a catalogue "
+    "of endpoints.",
+}
+"""What to do about a text that cannot be read, by code."""
+
+
 def fault(code: str, name: str, what: str, place: Position | None = None) -> SpecError:
     """Return the SpecError of a text that cannot be read."""
     return SpecError(
@@ -69,6 +79,7 @@ def fault(code: str, name: str, what: str, place: Position | None = None) -> Spe
             source=name,
             line=place.line if place else None,
             column=place.column if place else None,
+            hint=_NEXT.get(code),
         )
     )
 
