@@ -13,7 +13,9 @@ import argparse
 import os
 import platform
 import sys
+import time
 from collections.abc import Callable
+from datetime import date
 from importlib.metadata import version
 
 from .timing import Row
@@ -55,8 +57,11 @@ def main() -> int:
             f"no section {', '.join(unknown)}; there are {', '.join(sections)}"
         )
     print(_machine(), flush=True)
+    started = time.monotonic()
     for name in wanted:
         _print(sections[name](given.quick))
+    load = f"load {os.getloadavg()[0]:.1f} at the end"
+    print(f"{time.monotonic() - started:,.0f} s in all, {load}")
     return 0
 
 
@@ -64,7 +69,7 @@ def _machine() -> str:
     """Say what the figures were measured on."""
     system = f"Python {platform.python_version()}, {platform.system()}"
     used = ", ".join(f"{name} {version(name)}" for name in _LIBRARIES)
-    load = f"load {os.getloadavg()[0]:.1f} at the start"
+    load = f"load {os.getloadavg()[0]:.1f} at the start, {date.today()}"
     return f"{system}, {os.cpu_count()} cores of {_processor()}, {load}\n{used}\n"
 
 

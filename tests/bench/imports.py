@@ -60,7 +60,7 @@ with AuthenticatedClient(base_url="{url}", token="k") as client:
 
 def importing(quick: bool) -> list[Row]:
     """Measure imports and first calls."""
-    rounds = 3 if quick else 11
+    rounds = 3 if quick else 7
     plain = {
         "specloom, 500 models": "import bench_ours",
         "specloom, its client class": "from bench_ours import BenchOurs",
