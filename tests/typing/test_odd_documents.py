@@ -56,6 +56,13 @@ THING = {"$ref": "#/components/schemas/Thing"}
 
 ODD: dict[str, dict[str, Any]] = {
     "nothing_to_call": described(),
+    "values_as_long_as_a_line": described(
+        {
+            f"/a{length}": {"get": {"responses": answering(holding("a", value))}}
+            for length in range(60, 80)
+            for value in [{"type": "string", "enum": ["v" * length]}]
+        }
+    ),
     "a_query_written_as_a_form": described(
         {
             "/a": {

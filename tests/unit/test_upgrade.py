@@ -242,6 +242,13 @@ def test_a_good_default_and_a_large_bound_stay(value: dict[str, Any]) -> None:
         assert found.get(key, "absent") == value.get(key, "absent")
 
 
+def test_a_type_that_is_a_number_says_nothing_of_null() -> None:
+    found, _ = schema(
+        {"nullable": True, "anyOf": [{"type": 5}, {"type": "string"}]}, valid=False
+    )
+    assert NULL in found["anyOf"]
+
+
 def test_a_yaml_enum_of_texts_keeps_the_texts_as_written() -> None:
     text = """
 openapi: 3.0.3

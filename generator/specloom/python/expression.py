@@ -117,8 +117,10 @@ def wrapped(
         case Or(arms) if lone:
             return _parenthesised(found, indent)
         case Or(arms):
-            rows = [wrapped(arm, indent, indent + 2, 0) for arm in arms]
-            return f"\n{pad(indent)}| ".join(rows)
+            first = wrapped(arms[0], indent, column, 0)
+            rows = [wrapped(arm, indent, indent + 2, 0) for arm in arms[1:-1]]
+            last = wrapped(arms[-1], indent, indent + 2, tail)
+            return f"\n{pad(indent)}| ".join((first, *rows, last))
         case _ if alone and (within := _usefully_parenthesised(found, indent, column)):
             return within
         case _:

@@ -114,7 +114,8 @@ def takes_null(node: Node, value: Any, hops: int = 8) -> bool:
             return True
     flags = (value.get("nullable"), value.get("x-nullable"))
     types = value.get("type", "null")
-    if "null" not in types and True not in flags:
+    kinds: list[Any] = types if isinstance(types, list) else [types]
+    if "null" not in kinds and True not in flags:
         return False
     unions = [
         value[key] for key in ("anyOf", "oneOf") if isinstance(value.get(key), list)
