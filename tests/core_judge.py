@@ -27,7 +27,7 @@ HOST = "https://judge.test"
 
 LIMITS: tuple[tuple[str, str], ...] = (
     (r"got <class 'list'>", "a parameter of several types"),
-    (r"\('deepObject', ", "deepObject of a list, or nested"),
+    (r"\('deepObject', ", "a deepObject it does not take apart"),
     (r"\('(space|pipe)Delimited', ", "a delimited style in a body"),
     (r"\('form', ", "a list or object as one part"),
     (r"b[\"'].*(is not of type|any of the given)", "a file as the text of its schema"),
@@ -41,7 +41,10 @@ LIMITS: tuple[tuple[str, str], ...] = (
     (r"Value {[^[]*} not valid.*is a required p", "a field without a schema in a form"),
     (r"Body.*not valid under any of the given", "readOnly in a variant"),
     (r"parameter cannot be empty", "an empty text that an enum allows"),
-    (r"^InvalidParameter.*query.*of type object", "deepObject of a list, or nested"),
+    (
+        r"^InvalidParameter.*query.*of type object",
+        "a deepObject it does not take apart",
+    ),
     (r"^MissingRequiredParameter.*query", "an exploded object in a query"),
 )
 """(pattern of a refusal, what openapi-core lacks)."""
