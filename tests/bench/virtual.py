@@ -17,7 +17,7 @@ from typing import Any
 
 from specloom.python.binding import Bound
 from specloom.runtime._async_client import AsyncCore
-from specloom.runtime._drivers import AsyncChannel
+from specloom.runtime._async_driver import AsyncChannel
 from specloom.runtime._job_state import Setup
 from specloom.runtime._limiter import AsyncGates
 from specloom.runtime._loop import pause

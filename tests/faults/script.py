@@ -14,7 +14,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
-from specloom.runtime._drivers import AsyncChannel, Channel
+from specloom.runtime._async_driver import AsyncChannel
+from specloom.runtime._driver import Channel
 from specloom.runtime._engine import Engine
 from specloom.runtime._hooks import Hooks
 from specloom.runtime._job_state import Setup
