@@ -9,8 +9,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ._assets import Refreshed, downloads, renew
+from ._async_driver import AsyncChannel, AsyncDriver
 from ._cancel import cancel, refresh
-from ._drivers import AsyncChannel, AsyncDriver
 from ._engine import Engine
 from ._errors import ClientError
 from ._job import run

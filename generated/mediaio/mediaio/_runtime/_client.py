@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from typing import Self, Unpack
 
     from ._bodies import Stream
-    from ._drivers import Channel
+    from ._driver import Channel
     from ._engine import Engine
     from ._fetch import DownloadOptions
     from ._jobs import Job, Jobs
@@ -61,7 +61,7 @@ class Core(CoreBase):
             return found
 
     def _channel(self) -> Channel:
-        from ._drivers import Channel
+        from ._driver import Channel
         from ._limiter import Gates
 
         gates = Gates(self._limits)

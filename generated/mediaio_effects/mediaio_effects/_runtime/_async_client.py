@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self, Unpack
 
+    from ._async_driver import AsyncChannel
     from ._bodies import AsyncStream
-    from ._drivers import AsyncChannel
     from ._engine import Engine
     from ._fetch import DownloadOptions
     from ._jobs import AsyncJob, AsyncJobs
@@ -61,7 +61,7 @@ class AsyncCore(CoreBase):
             return found
 
     def _channel(self) -> AsyncChannel:
-        from ._drivers import AsyncChannel
+        from ._async_driver import AsyncChannel
         from ._limiter import AsyncGates
 
         gates = AsyncGates(self._limits)

@@ -1,6 +1,6 @@
 """The machine that follows one job: commands out, outcomes in, one ending.
 
-It never touches a socket, a clock or a thread; drivers do (`_drivers.py`). Resuming a
+It never touches a socket, a clock or a thread; drivers do (`_driver.py`). Resuming a
 job is the same machine started in another phase.
 """
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from ._assets import Refreshed, downloads, renew
 from ._cancel import cancel, refresh
-from ._drivers import Channel, Driver
+from ._driver import Channel, Driver
 from ._engine import Engine
 from ._errors import ClientError
 from ._job import run

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from ._async_driver import AsyncChannel, AsyncDriver
 from ._async_job_handle import AsyncJob as AsyncJob
 from ._calls import fetch
-from ._drivers import AsyncChannel, AsyncDriver, Channel, Driver
+from ._driver import Channel, Driver
 from ._engine import Engine
 from ._errors import ClientError, InvalidPayloadError, NotSupportedError
 from ._expressions import find_all, find_text
