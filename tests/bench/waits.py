@@ -35,12 +35,12 @@ def waiting(quick: bool) -> list[Row]:
     for count in (100, 500) if quick else (100, 1_000):
         found.append(_real("httpx, shared pool", count, _naive, quick))
     found.append(_burst(500 if quick else 10_000))
-    return found + _memory(1_000 if quick else 10_000)
+    return found + _memory(1_000 if quick else 4_000)
 
 
 def _alone(count: int, quick: bool) -> Row:
     """Follow jobs on virtual time: the machine and its driver, no socket."""
-    seen = virtual.wait_for(clients.small(), JOB, count, 4 if quick else 10)
+    seen = virtual.wait_for(clients.small(), JOB, count, 4 if quick else 6)
     assert seen.ended == count
     return _row(f"{count:,} waits, no sockets", "specloom", seen.seconds / seen.polls)
 
