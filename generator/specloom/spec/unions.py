@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from specloom import ir
@@ -156,14 +156,8 @@ def _uncovered(
     return None
 
 
-def _is_object(schema: ir.Schema, resolve: Resolve, depth: int = 0) -> bool:
-    match resolve(schema):
-        case ir.Object():
-            return True
-        case ir.Union(arms=arms) if depth < 8:
-            return all(_is_object(arm, resolve, depth + 1) for arm in arms)
-        case _:
-            return False
+def _is_object(schema: ir.Schema, resolve: Resolve) -> bool:
+    return all(isinstance(leaf, ir.Object) for leaf in _leaves(schema, resolve))
 
 
 def _found(union: ir.Union, resolve: Resolve) -> ir.Discriminator | None:
@@ -198,22 +192,32 @@ def _required_tags(arm: ir.Schema, wire: str, resolve: Resolve) -> tuple[str, ..
     return _tags(arm, wire, resolve) or ()
 
 
-def _tags(
-    schema: ir.Schema, wire: str, resolve: Resolve, depth: int = 0
-) -> tuple[str, ...] | None:
+def _tags(schema: ir.Schema, wire: str, resolve: Resolve) -> tuple[str, ...] | None:
     """Return the texts a property may have in a variant; None when any."""
-    match resolve(schema):
-        case ir.Object(properties=properties):
-            for item in properties:
-                if item.wire == wire:
-                    return _values(resolve(item.schema))
+    found: dict[str, None] = {}
+    for leaf in _leaves(schema, resolve):
+        properties = leaf.properties if isinstance(leaf, ir.Object) else ()
+        kinds = (resolve(item.schema) for item in properties if item.wire == wire)
+        values = next((_values(kind) for kind in kinds), None)
+        if not values:
             return None
-        case ir.Union(arms=arms) if depth < 8:
-            tags = [_tags(arm, wire, resolve, depth + 1) for arm in arms]
-            found = [tag for listed in tags if listed for tag in listed]
-            return tuple(found) if all(tags) else None
-        case _:
-            return None
+        found |= dict.fromkeys(values)
+    return tuple(found)
+
+
+def _leaves(schema: ir.Schema, resolve: Resolve) -> Iterator[ir.Schema]:
+    """Yield what is in a union and in the unions inside it, each once."""
+    seen: set[int] = set()
+    pending = [schema]
+    while pending:
+        here = resolve(pending.pop())
+        if id(here) in seen:
+            continue
+        seen.add(id(here))
+        if isinstance(here, ir.Union):
+            pending += reversed(here.arms)
+        else:
+            yield here
 
 
 def _values(schema: ir.Schema) -> tuple[str, ...] | None:
