@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from specloom import ir
 
-from . import media, pointers
+from . import media, pointers, tags
 
 _ORDER: tuple[media.Form, ...] = (
     "json",
@@ -121,7 +121,8 @@ def is_file(api: ir.Api, schema: ir.Schema, depth: int = 0) -> bool:
             return found.format == "binary" or typed
         case ir.Array(items=items) if depth < 4:
             return is_file(api, items, depth + 1)
-        case ir.Union(arms=arms) if depth < 4:
+        case ir.Union() as found if depth < 4:
+            arms = tags.flattened(api, found)
             return any(is_file(api, arm, depth + 1) for arm in arms)
         case _:
             return False
@@ -134,25 +135,24 @@ def is_text(api: ir.Api, schema: ir.Schema, depth: int = 0) -> bool:
             return not is_file(api, schema)
         case ir.Array(items=items) if depth < 4:
             return is_text(api, items, depth + 1)
-        case ir.Union(arms=arms) if depth < 4:
+        case ir.Union() as found if depth < 4:
+            arms = tags.flattened(api, found)
             return any(is_text(api, arm, depth + 1) for arm in arms)
         case _:
             return False
 
 
-def objects(api: ir.Api, schema: ir.Schema, depth: int = 0) -> tuple[ir.Object, ...]:
+def objects(api: ir.Api, schema: ir.Schema) -> tuple[ir.Object, ...]:
     """Return the objects a schema is one of; nothing when it may be anything else."""
-    match api.resolve(schema):
-        case ir.Object() as found:
-            writable = any(not is_read_only(item) for item in found.properties)
-            return (found,) if writable else ()
-        case ir.Union(arms=arms) if depth < 8:
-            kept = [arm for arm in arms if not isinstance(api.resolve(arm), ir.Null)]
-            inner = [objects(api, arm, depth + 1) for arm in kept]
-            found_all = all(inner) and sum(map(len, inner)) <= _MAX_ARMS
-            return tuple(item for arm in inner for item in arm) if found_all else ()
-        case _:
-            return ()
+    found = api.resolve(schema)
+    arms = tags.flattened(api, found) if isinstance(found, ir.Union) else (found,)
+    kept = [arm for arm in map(api.resolve, arms) if not isinstance(arm, ir.Null)]
+    written = [arm for arm in kept if isinstance(arm, ir.Object) and _is_written(arm)]
+    return tuple(written) if len(written) == len(kept) <= _MAX_ARMS else ()
+
+
+def _is_written(found: ir.Object) -> bool:
+    return any(not is_read_only(item) for item in found.properties)
 
 
 def is_read_only(item: ir.Property) -> bool:
