@@ -86,10 +86,8 @@ class _Salvage:
         for name, field in fields.items():
             wire = field.alias or name
             if wire in extra:
-                kind: Any = field.annotation
-                if field.metadata:
-                    kind = Annotated[kind, *field.metadata]
                 place = f"{at}/{_token(wire)}"
+                kind = kind_of(field)
                 given[name] = self.value(kind, extra.pop(wire), place, depth)
             elif field.is_required():
                 self._misfits.append((f"{at}/{_token(wire)}", MISSING))
@@ -101,6 +99,12 @@ class _Salvage:
 
 
 _NO_PARTS: Any = object()
+
+
+def kind_of(field: FieldInfo) -> Any:
+    """Return the type of a field, with what is said beside it."""
+    kind: Any = field.annotation
+    return Annotated[kind, *field.metadata] if field.metadata else kind
 
 
 def _constructed(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ValidationError
 
 from ._adapters import exact_adapter
 from ._decode import response_for
-from ._salvage import salvage
+from ._salvage import kind_of, salvage
 
 if TYPE_CHECKING:
     from ._operation import Operation
@@ -30,7 +30,7 @@ def typed_headers(
         return None
     model: type[BaseModel] = response.headers()
     given = {
-        wire: _value(Annotated[field.annotation, *field.metadata, None], values)
+        wire: _value(kind_of(field), values)
         for name, field in model.model_fields.items()
         if (values := headers.all(wire := field.alias or name))
     }
