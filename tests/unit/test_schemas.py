@@ -171,6 +171,19 @@ def test_a_closed_part_closes_the_whole() -> None:
     assert not report.codes()
 
 
+def test_keywords_without_a_type_bind_only_values_of_their_kind() -> None:
+    entity = {"$ref": "#/components/schemas/Entity"}
+    for written in (
+        {**entity, "minLength": 1, "maxLength": 80},
+        {"allOf": [entity], "minimum": 1},
+    ):
+        found, report = one(written, Entity=ENTITY)
+        assert plain(found) == ir.Ref(name="Entity")
+        assert not report.codes()
+    found, _ = one({"allOf": [STRING], "minLength": 1})
+    assert plain(found) == ir.Text(min_length=1)
+
+
 def test_a_contradiction_in_all_of_takes_the_later_part() -> None:
     found, report = one({"allOf": [STRING, {"type": "integer"}]})
     assert plain(found) == ir.Numeric(integer=True)

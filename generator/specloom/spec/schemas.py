@@ -166,23 +166,36 @@ class Schemas:
     def _node(self, node: Node) -> ir.Schema:
         meta = read_meta(node)
         named = keywords.kinds(node)
-        values = enums.enum(node)
-        typed, found = [*self._typed(node, named)], [*self._unions(node)]
-        if typed and found and "type" not in node:
-            found = [self._merge.beside(arm, typed[0], node.pointer) for arm in found]
-            typed = []
-        parts = [
-            *self._references(node),
-            *self._all_of(node),
-            *typed,
-            *([values] if values is not None else []),
-            *found,
-        ]
+        parts = self._parts(node, named)
         self._report_unread(node)
         merged = parts[0] if len(parts) == 1 else self._merge.all(parts, node.pointer)
         schema = with_meta(merged, fill(meta, merged.meta))
         may_be_null = "null" in named or _says_nullable(node)
         return unions.nullable(schema, schema.meta) if may_be_null else schema
+
+    def _parts(self, node: Node, named: tuple[str, ...]) -> list[ir.Schema]:
+        """Return the schemas that a schema is the intersection of.
+
+        Keywords whose type nobody wrote bind only values of their own kind (JSON
+        Schema validation 2020-12, 6): beside a reference to an object `minLength`
+        says nothing.
+        """
+        values = enums.enum(node)
+        typed, found = [*self._typed(node, named)], [*self._unions(node)]
+        composed = [*self._references(node), *self._all_of(node)]
+        if typed and "type" not in node:
+            if found:
+                found = [self._beside(arm, typed, node) for arm in found]
+                typed = []
+            elif composed:
+                whole = self._merge.all(composed, node.pointer)
+                composed, typed = [self._beside(whole, typed, node)], []
+        return [*composed, *typed, *([values] if values is not None else []), *found]
+
+    def _beside(
+        self, schema: ir.Schema, typed: list[ir.Schema], node: Node
+    ) -> ir.Schema:
+        return self._merge.beside(schema, typed[0], node.pointer)
 
     def _typed(self, node: Node, named: tuple[str, ...]) -> Iterator[ir.Schema]:
         kinds = [word for word in named if word != "null"]
