@@ -241,3 +241,10 @@ def test_text_bytes_and_lines_are_sent_as_they_are() -> None:
     assert sent(Body(media_type="application/xml"), "<a/>") == b"<a/>"
     lines = Body(media_type="application/x-ndjson")
     assert sent(lines, [{"a": 1}, {"a": 2}]) == b'{"a":1}\n{"a":2}\n'
+    marked = Body(media_type="application/json-seq")
+    assert sent(marked, [1, 2]) == b"\x1e1\n\x1e2\n"  # RFC 7464, 2.2
+
+
+@pytest.mark.parametrize("media_type", ["text/json", "application/vnd.api+json", "*/*"])
+def test_json_goes_by_many_names(media_type: str) -> None:
+    assert sent(Body(media_type=media_type), {"a": [1]}) == b'{"a":[1]}'

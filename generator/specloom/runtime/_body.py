@@ -12,7 +12,7 @@ from ._files import Upload, is_file, upload_of
 from ._omit import OMIT, Omit
 from ._operation import Parameter
 from ._params import form_pairs, json_text, plain, primitive
-from ._values import is_mapping
+from ._values import LINES, is_mapping
 
 if TYPE_CHECKING:
     from ._operation import Body, Encoding
@@ -21,14 +21,6 @@ Encoded: TypeAlias = tuple["str | None", "int | None", Any]
 """Content type, length when a stream's is known, bytes or a factory of chunks."""
 
 NOTHING: Encoded = (None, None, b"")
-_LINES = frozenset(
-    {
-        "application/jsonl",
-        "application/x-ndjson",
-        "application/x-jsonlines",
-        "application/json-seq",
-    },
-)
 
 
 def encode(body: Body, value: Any, extra: Mapping[str, Any] | None = None) -> Encoded:
@@ -46,8 +38,9 @@ def encode(body: Body, value: Any, extra: Mapping[str, Any] | None = None) -> En
         return upload.content_type or body.media_type, upload.length, upload.chunks
     if is_json(media_type):
         return body.media_type, None, json_bytes(value)
-    if media_type in _LINES:
-        return body.media_type, None, _line_factory(value)
+    if media_type in LINES:
+        lead = b"\x1e" if media_type.endswith("-seq") else b""
+        return body.media_type, None, _line_factory(value, lead)
     if isinstance(value, str):
         return body.media_type, None, value.encode()
     return body.media_type, None, primitive(_scalar(body, value)).encode()
@@ -85,7 +78,8 @@ def _empty(body: Body) -> Any:
 
 def is_json(media_type: str) -> bool:
     """Tell whether a media type (without parameters) holds JSON."""
-    return media_type in ("application/json", "*/*") or media_type.endswith("+json")
+    known = ("application/json", "text/json", "*/*", "application/*")
+    return media_type in known or media_type.endswith("+json")
 
 
 def json_bytes(value: Any) -> bytes:
@@ -149,10 +143,12 @@ def _form_quote(text: str) -> str:
     return quote(text, safe="")
 
 
-def _line_factory(value: Any) -> Any:
+def _line_factory(value: Any, lead: bytes) -> Any:
+    """Return what writes one value a line; `lead` stands before each (RFC 7464)."""
+
     def lines() -> Iterator[bytes]:
         for item in value:
-            yield json_bytes(item) + b"\n"
+            yield lead + json_bytes(item) + b"\n"
 
     return lines
 
