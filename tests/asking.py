@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -12,11 +13,9 @@ from typing import Any
 import httpx
 
 from tests import reading
+from tests.core_judge import IGNORED
 from tests.draws import Drawer, Undrawn
-
-_IGNORED = ("accept", "content-type", "authorization")
-"""Header parameters that OpenAPI says are ignored (3.1, 4.8.12.1)."""
-_FILE = "^@[a-z]{8}$"
+from tests.flat import FILE, marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +124,7 @@ class Asking:
         return cls(
             Described(document),
             Drawer(document, dice),
-            Drawer(_marked(document), dice),
+            Drawer(marked(document), dice),
             dice,
             frozenset(secret),
         )
@@ -180,11 +179,14 @@ class Asking:
         if media_type == "application/x-www-form-urlencoded":
             return self.drawer.draw(schema, _is_form)
         if media_type.startswith("multipart/"):
-            value = self.parts.draw(_marked(schema), _has_fields)
+            value = self.parts.draw(marked(schema), _has_fields)
             return {name: _files(item) for name, item in value.items()}
         if media_type.startswith("text/"):
             return self.drawer.draw(schema)
-        return self.dice.randbytes(12)
+        content = self.dice.randbytes(12)
+        declared = self.described.resolve(schema)
+        coded = isinstance(declared, Mapping) and "contentEncoding" in declared
+        return b64encode(content) if coded else content
 
     def compare(self, call: Call, given: Given, request: httpx.Request) -> None:
         """Raise Unlike unless a request carries what was given, and nothing else."""
@@ -204,7 +206,7 @@ class Asking:
 
 
 def _ignored(place: str, name: str, call: Call) -> bool:
-    if place == "header" and name.lower() in _IGNORED:
+    if place == "header" and name.lower() in IGNORED:
         return True
     return place == "path" and f"{{{name}}}" not in call.path
 
@@ -253,30 +255,24 @@ def _has_fields(value: Any) -> bool:
 
 
 def _is_form(value: Any) -> bool:
-    """Tell whether a form can say a value: an empty list or object has no pairs."""
-    return isinstance(value, dict) and all(
-        item not in ([], {}) for item in value.values()
-    )
+    """Tell whether a form can say a value: nothing and empty have no pairs."""
+    return isinstance(value, dict) and all(map(_has_pairs, value.values()))
 
 
-def _marked(schema: Any) -> Any:
-    """Return a copy in which the texts that are files are told by how they begin."""
-    if isinstance(schema, list):
-        return [_marked(item) for item in schema]
-    if not isinstance(schema, Mapping):
-        return schema
-    texts = schema.get("type", "string") in ("string", ["string"])
-    binary = schema.get("format") == "binary" or "contentMediaType" in schema
-    if texts and binary and not {"contentEncoding", "contentSchema"} & set(schema):
-        return {"type": "string", "pattern": _FILE}
-    return {key: _marked(value) for key, value in schema.items()}
+def _has_pairs(value: Any) -> bool:
+    match value:
+        case dict() | list():
+            members = value.values() if isinstance(value, dict) else value
+            return bool(value) and all(map(_has_pairs, members))
+        case _:
+            return value is not None
 
 
 def _files(value: Any) -> Any:
     """Return bytes for the texts that are files."""
     if isinstance(value, list):
         return [_files(item) for item in value]
-    drawn = isinstance(value, str) and re.fullmatch(_FILE, value)
+    drawn = isinstance(value, str) and re.fullmatch(FILE, value)
     return value.encode() if drawn else value
 
 

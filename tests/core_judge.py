@@ -1,59 +1,29 @@
-"""openapi-core as a judge of sent requests, and what is known not to be in it.
-
-Where a refusal is one of `LIMITS`, the request is judged by `reading` alone, and counted
-so; any other refusal is a fault.
-"""
+"""openapi-core as a judge of sent requests, with readers for the styles it lacks."""
 
 from __future__ import annotations
 
-import copy
 import json
 import re
+import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import parse_qsl, quote, unquote, urlsplit
+from urllib.parse import quote
 
 import httpx
 from openapi_core import Config, OpenAPI
 from openapi_core.datatypes import RequestParameters
 from openapi_core.templating.datatypes import TemplateResult
 from openapi_core.templating.paths.datatypes import PathOperationServer
-from werkzeug.datastructures import Headers, ImmutableMultiDict
+from werkzeug.datastructures import Headers
+
+from tests import flat
+from tests.core_readers import FORMATS, Bodies, Parameters, Sent
 
 _KEPT = "/:@!$&'()*+,;=~"
 HOST = "https://judge.test"
-
-
-LIMITS: tuple[tuple[str, str], ...] = (
-    (r"got <class 'list'>", "a parameter of several types"),
-    (r"\('deepObject', ", "a deepObject it does not take apart"),
-    (r"\('(space|pipe)Delimited', ", "a delimited style in a body"),
-    (r"\('form', ", "a list or object as one part"),
-    (r"b[\"'].*(is not of type|any of the given)", "a file as the text of its schema"),
-    (r"Failed to cast value to (object|array) type", "a union of text and object"),
-    (r"InvalidParameter.*schema of type any", "a union of list and null"),
-    (r"reference .* could not be resolved", "a discriminator that names no schema"),
-    (r"does not contain discriminating", "a discriminator that may be left out"),
-    (r"header parameter: Content-type", "a header that OpenAPI says to ignore"),
-    (r"^[^{]*'(true|false|[0-9.]+)' is not of type", "a text that is one scalar"),
-    (r"'(true|false|[0-9.]+)' is not of type", "a scalar in a union of a part"),
-    (r"Value {[^[]*} not valid.*is a required p", "a field without a schema in a form"),
-    (r"Body.*not valid under any of the given", "readOnly in a variant"),
-    (r"parameter cannot be empty", "an empty text that an enum allows"),
-    (
-        r"^InvalidParameter.*query.*of type object",
-        "a deepObject it does not take apart",
-    ),
-    (r"^MissingRequiredParameter.*query", "an exploded object in a query"),
-)
-"""(pattern of a refusal, what openapi-core lacks)."""
-
-
-def limit(refusal: str) -> str | None:
-    """Return which known limit of openapi-core a refusal is; None: it is a fault."""
-    found = (name for pattern, name in LIMITS if re.search(pattern, refusal))
-    return next(found, None)
+IGNORED = ("accept", "content-type", "authorization")
+"""Header parameters that OpenAPI says are ignored (3.1, 4.8.12.1)."""
 
 
 @dataclass(slots=True)
@@ -85,35 +55,33 @@ class Judged:
 
     @property
     def parameters(self) -> RequestParameters:
-        query = urlsplit(str(self.request.url)).query
-        cookies = self.request.headers.get("cookie", "")
-        pairs = [
-            part.strip().partition("=")[::2] for part in cookies.split(";") if part
-        ]
-        path = self.request.url.raw_path.decode().partition("?")[0]
+        target = self.request.url.raw_path.decode("ascii")
+        path, _, query = target.partition("?")
+        cookies = self.request.headers.get("cookie", "").split("; ")
         return RequestParameters(
-            path=path_values(self.template, path),
-            query=ImmutableMultiDict(parse_qsl(query, keep_blank_values=True)),
+            path=Sent(path_pairs(self.template, path)),
+            query=Sent([pair(text) for text in query.split("&") if text]),
             header=Headers(list(self.request.headers.items())),
-            cookie=ImmutableMultiDict(pairs),
+            cookie=Sent([pair(text) for text in cookies if text]),
         )
 
 
-def path_values(template: str, path: str) -> dict[str, str]:
-    """Return the path parameters as they stand in the URL, decoded.
+def pair(text: str) -> tuple[str, str]:
+    """Return the name and the text of a part of a query, as written."""
+    name, _, value = text.partition("=")
+    return name, value
 
-    openapi-core looks for those of the label and matrix styles under other names.
-    """
+
+def path_pairs(template: str, path: str) -> list[tuple[str, str]]:
+    """Return the path parameters as they stand in the URL."""
     parts = re.split(r"\{([^{}]+)\}", re.split("[?#]", template)[0])
     pattern = "".join(
         re.escape(quote(part, safe=_KEPT)) if index % 2 == 0 else "(.*?)"
         for index, part in enumerate(parts)
     )
     match = re.fullmatch(pattern, path)
-    values = map(unquote, match.groups()) if match else ()
-    found = dict(zip(parts[1::2], values, strict=False))
-    forms = ("{}", ".{}", ".{}*", ";{}", ";{}*")
-    return {form.format(name): text for name, text in found.items() for form in forms}
+    texts = [text.replace("+", "%2B") for text in match.groups()] if match else []
+    return list(zip(map(quote, parts[1::2]), texts, strict=False))
 
 
 class Named:
@@ -136,15 +104,26 @@ class Judge:
     """One document, as openapi-core reads it."""
 
     api: OpenAPI
+    parts: OpenAPI
+    """The same for multipart, where files are told from texts."""
 
     def refusal(self, request: httpx.Request, template: str) -> str:
         """Return why a request is refused; empty where it is not."""
-        try:
-            self.api.validate_request(Judged(request, template))
-        except Exception as fault:  # openapi-core has many; the text is the finding
-            cause = f" <- {fault.__cause__}" if fault.__cause__ else ""
-            return f"{type(fault).__name__}: {fault}{cause}".replace("\n", " ")
+        judged = Judged(request, template)
+        several = judged.content_type.startswith("multipart/")
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)
+            try:
+                (self.parts if several else self.api).validate_request(judged)
+            except Exception as fault:  # openapi-core has many; the text is the finding
+                return _told(fault)
         return ""
+
+
+def _told(fault: Exception) -> str:
+    reasons = getattr(fault.__cause__, "schema_errors", None) or [fault.__cause__ or ""]
+    said = "; ".join(str(getattr(item, "message", item))[:200] for item in reasons)
+    return f"{type(fault).__name__}: {str(fault)[:200]} <- {said}".replace("\n", " ")
 
 
 def judge(document: Mapping[str, Any]) -> Judge:
@@ -152,9 +131,16 @@ def judge(document: Mapping[str, Any]) -> Judge:
     config = Config(
         spec_validator_cls=None,
         extra_media_type_deserializers=_json_types(document),
+        extra_format_validators=FORMATS,
+        style_deserializers_factory=Parameters(),
+        media_type_deserializers_factory=Bodies(),
         path_finder_cls=Named,
     )
-    return Judge(OpenAPI.from_dict(_judgeable(document), config=config))
+    plain = _judgeable(document)
+    return Judge(
+        OpenAPI.from_dict(plain, config=config),
+        OpenAPI.from_dict(flat.marked(plain), config=config),
+    )
 
 
 def _json_types(document: Mapping[str, Any]) -> dict[str, Any]:
@@ -165,8 +151,14 @@ def _json_types(document: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _judgeable(document: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a copy of a document for our host, with nothing about credentials."""
-    found = copy.deepcopy(dict(document))
+    """Return a copy of a document for our host, with nothing about credentials.
+
+    What OpenAPI says beside JSON Schema stands in it as plain schemas: a readOnly
+    property is not asked for, a discriminator is the value of its property, and the
+    header parameters that are ignored (3.1, 4.8.12.1) are not there. A text in a query may be empty.
+    """
+    shown = flat.tagged(flat.without(document, "readOnly"), document)
+    found: dict[str, Any] = _plain(shown)
     found["servers"] = [{"url": HOST}]
     found["security"] = []
     for item in found.get("paths", {}).values():
@@ -177,3 +169,22 @@ def _judgeable(document: Mapping[str, Any]) -> dict[str, Any]:
                     operation.pop("servers", None)
                     operation.pop("security", None)
     return found
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_plain(item) for item in value if not _is_ignored(item)]
+    if not isinstance(value, Mapping):
+        return value
+    found = {key: _plain(item) for key, item in value.items()}
+    if isinstance(value.get("discriminator"), Mapping):
+        del found["discriminator"]
+    if value.get("in") == "query" and "name" in value:
+        found["allowEmptyValue"] = True
+    return found
+
+
+def _is_ignored(value: Any) -> bool:
+    if not isinstance(value, Mapping) or value.get("in") != "header":
+        return False
+    return str(value.get("name")).lower() in IGNORED

@@ -32,7 +32,8 @@ _FORMATS = FormatChecker(())
 
 
 @_FORMATS.checks("uri")
-def _is_uri(value: object) -> bool:
+def is_uri(value: object) -> bool:
+    """Tell whether a value is no text or one with a scheme."""
     return not isinstance(value, str) or "://" in value or value.startswith("data:")
 
 

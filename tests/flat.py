@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+FILE = "^@[a-z]{8}$"
+"""How the text of a drawn file begins, so that it is told from other texts."""
 _UNIONS = ("oneOf", "anyOf")
 _NEVER = object()
 _CHOICES = 200
@@ -38,6 +40,19 @@ def without(schema: Any, hidden: str) -> Any:
         if gone and isinstance(found.get("required"), list):
             found["required"] = [name for name in found["required"] if name not in gone]
     return found
+
+
+def marked(schema: Any) -> Any:
+    """Return a copy in which the texts that are files are told by how they begin."""
+    if isinstance(schema, list):
+        return [marked(item) for item in schema]
+    if not isinstance(schema, Mapping):
+        return schema
+    texts = schema.get("type", "string") in ("string", ["string"])
+    binary = schema.get("format") == "binary" or "contentMediaType" in schema
+    if texts and binary and not {"contentEncoding", "contentSchema"} & set(schema):
+        return {"type": "string", "pattern": FILE}
+    return {key: marked(value) for key, value in schema.items()}
 
 
 @dataclass(slots=True)
