@@ -108,6 +108,8 @@ class Style:
                 yield from self._matrix(text[1:])
             case "label" | "matrix":
                 return
+            case "form" | "cookie" if self.explode:
+                yield Leaf(unquote(text), self.nested)
             case style:
                 yield from self._parts(text, _CUTS.get(style, ","))
 
