@@ -311,7 +311,9 @@ class Operation:
     streams: bool = False
     """The create's own answer is the event stream."""
     stream_switch: str | None = None
-    """A boolean body field that turns the answer into a stream (two methods)."""
+    """A boolean body field that turns the answer into a stream."""
+    streams_too: bool = False
+    """The answer comes whole or as a stream: two methods."""
     pages: Pages | None = None
     envelope: Envelope | None = None
     errors: tuple[ErrorRule, ...] = ()

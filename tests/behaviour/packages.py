@@ -13,7 +13,7 @@ from types import ModuleType
 from typing import Any
 
 import httpx
-from specloom import ir, output
+from specloom import ir, output, pipeline
 from specloom.python import layout, render, vendor
 
 Answer = Callable[[httpx.Request], httpx.Response]
@@ -36,6 +36,17 @@ def imported(directory: Path, package: str) -> Iterator[ModuleType]:
         sys.path.remove(str(directory))
         for name in [name for name in sys.modules if name.split(".")[0] == package]:
             del sys.modules[name]
+
+
+@contextmanager
+def generated(document: str, directory: Path, package: str) -> Iterator[ModuleType]:
+    """Import the client of a document (YAML), and forget it afterwards."""
+    source = directory / "document.yaml"
+    source.write_text(document, encoding="utf-8")
+    loaded = pipeline.read_api(source)
+    output.write(pipeline.generate(loaded, package=package), directory)
+    with imported(directory, package) as made:
+        yield made
 
 
 @dataclass

@@ -81,6 +81,7 @@ def test_a_streaming_method_is_found_by_its_call_path_and_the_key_is_the_plain_o
         tags=("chats",),
         body=body(apis.PET),
         stream_switch="stream",
+        streams_too=True,
     )
     find = binding.bind(api(op)).find
     assert find("chats.chat_stream").kind == "stream"

@@ -334,6 +334,7 @@ def test_a_stream_switch_gives_two_methods_over_one_operation() -> None:
         tags=("chats",),
         body=body(switch),
         stream_switch="stream",
+        streams_too=True,
     )
     source = resource(api(op), "chats")
     assert "stream:" not in method(source, "Chats", "chat")

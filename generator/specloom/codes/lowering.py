@@ -178,4 +178,9 @@ LOWERING: dict[str, Code] = {
         "A form or multipart body is an object of named fields; a value of another "
         "type is refused when it is sent.",
     ),
+    "SPEC098": Code(
+        "An answer that is not given as declared",
+        "JSON is asked for where it is declared. What comes in another form is given "
+        "as a text or a file, and a redirect is followed.",
+    ),
 }

@@ -57,7 +57,7 @@ class Call:
     """Resources from the client on, then the method: `("pets", "update")`."""
     kind: Kind
     stream: bool = False
-    """The streaming one of two methods over an operation with a stream switch."""
+    """The streaming one of two methods over an operation that does both."""
     like: tuple[str, ...] = ()
     """Path of the streaming form, for a plain twin, which has no path of its own."""
     title: str = ""
@@ -196,7 +196,7 @@ def _calls(
     for op in operations:
         name = spelled[op.key]
         found.append(Call(operation=op, path=(*resource, name), kind=results.kind(op)))
-        if op.stream_switch is not None:
+        if op.streams_too and not op.streams:
             twin = scope.claim(f"{name.rstrip('_')}_stream")
             found.append(
                 Call(operation=op, path=(*resource, twin), kind="stream", stream=True)

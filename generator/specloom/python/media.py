@@ -4,22 +4,13 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
+from specloom.runtime._values import LINES
+
 Form: TypeAlias = Literal[
     "json", "events", "lines", "urlencoded", "multipart", "text", "bytes"
 ]
 """How a body of this media type is written or read."""
 
-_LINES = frozenset(
-    {
-        "application/jsonl",
-        "application/json-seq",
-        "application/jsonlines",
-        "application/ndjson",
-        "application/x-jsonlines",
-        "application/x-ndjson",
-        "application/stream+json",
-    }
-)
 _TEXT = frozenset(
     {
         "application/xml",
@@ -35,12 +26,17 @@ def essence(media_type: str) -> str:
     return media_type.partition(";")[0].strip().lower()
 
 
+def is_vendor(media_type: str) -> bool:
+    """Tell JSON with a name of its own (`application/vnd.api+json`) from plain JSON."""
+    return essence(media_type).endswith("+json")
+
+
 def form(media_type: str) -> Form:
     """Return how bodies of this media type are written and read."""
     kind = essence(media_type)
     if kind == "text/event-stream":
         return "events"
-    if kind in _LINES:
+    if kind in LINES:
         return "lines"
     if kind in (
         "application/json",

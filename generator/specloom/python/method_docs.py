@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from specloom import ir
 from specloom.runtime._operation import Kind
@@ -21,6 +21,7 @@ _LONGEST_DEFAULT = 40
 _READ = 2000
 _BESIDE = 70
 """Room for the errors and the types of their bodies, on one line."""
+_ANY = "ApiError"
 _ERRORS = {
     "400": "ValidationError",
     "401": "AuthenticationError",
@@ -193,11 +194,11 @@ def full(
     kind: Kind,
     text: str,
     taken: tuple[Argument, ...],
-    refused: Sequence[str] = (),
+    refused: Mapping[str, str] | None = None,
 ) -> str:
     """Return the whole docstring, without quotes or indent.
 
-    `refused` are the names of the types that bodies of errors have.
+    `refused` holds the type of an error's body by its status, where it has one.
     """
     parts = [text]
     if op.deprecated:
@@ -210,7 +211,7 @@ def full(
         f"{title}:\n    {said}"
         for title, said in (
             ("Returns", _returned(op, kind)),
-            ("Raises", _raised(op, kind, refused)),
+            ("Raises", _raised(op, kind, refused or {})),
         )
         if said
     ]
@@ -267,18 +268,35 @@ def _described(op: ir.Operation) -> str:
     return finished(said) if any(item.contents for item in good) else ""
 
 
-def _raised(op: ir.Operation, kind: Kind, refused: Sequence[str]) -> str:
-    known = {
-        _ERRORS[item.status]: None for item in op.responses if item.status in _ERRORS
-    }
-    told = ", ".join(sorted(known))
-    body = f"`body` is {' or '.join(f'`{name}`' for name in refused)} where it fits."
-    if not refused:
-        rows = [f"{told}."] if told else []
-    elif told and len(told) + len(body) <= _BESIDE:
-        rows = [f"{told}: {body}"]
-    else:
-        rows = [*([f"{told}."] if told else []), f"ApiError: {body}"]
+def _raised(op: ir.Operation, kind: Kind, refused: Mapping[str, str]) -> str:
+    """Return a row for each type of body, and one for the errors without."""
+    statuses = [item.status for item in op.responses if item.status[0] in "45d"]
+    by_type: dict[str, dict[str, None]] = {}
+    for status in statuses:
+        error = _error(status)
+        known = (status, f"{status[0]}XX", "default")
+        name = next((refused[key] for key in known if key in refused), "")
+        if name or error != _ANY:
+            by_type.setdefault(name, {})[error] = None
+    ordered = sorted(by_type, key=lambda name: (_ANY in by_type[name], name))
+    rows = [row for name in ordered for row in _rows(by_type[name], name)]
     if kind == "job":
         rows.append("JobError: From `wait()`, by how the job ends.")
     return "\n    ".join(rows)
+
+
+def _error(status: str) -> str:
+    return _ERRORS.get(status, "UpstreamError" if status[0] == "5" else _ANY)
+
+
+def _rows(errors: Iterable[str], name: str) -> Iterator[str]:
+    """Yield what is said of the errors whose bodies have one type."""
+    body = f"`body` is `{name}` where it fits."
+    told = ", ".join(sorted(set(errors) - {_ANY}))
+    if not name:
+        yield f"{told}."
+    elif not told or len(told) + len(body) > _BESIDE:
+        yield from (f"{told}.",) if told else ()
+        yield f"{_ANY}: {body}"
+    else:
+        yield f"{told}: {body}"

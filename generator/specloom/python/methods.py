@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
@@ -23,8 +22,7 @@ HintFor: TypeAlias = Callable[[Need | ir.Schema, Literal["input", "output"]], Hi
 
 _INDENT = 8
 _OMIT = " | Omit = OMIT"
-_SHOWN = 2
-_ERROR = re.compile(r"Error[0-9X]*$")
+_SHOWN = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,15 +108,17 @@ def views(item: Written) -> tuple[MethodView, MethodView]:
     )
 
 
-def _refused(item: Written) -> tuple[str, ...]:
-    """Return the names of the types that bodies of errors have, if not too many."""
+def _refused(item: Written) -> dict[str, str]:
+    """Return status -> name of the type of the error's body, if not too many."""
     found = {
-        item.hint(need, "output").text
+        status: item.hint(need, "output").text
+        for answer in results.refusals(item.call.operation)
         for need in item.needs
-        if _ERROR.search(need.name) and need.side == "output"
+        if need.schema is answer.schema and need.side == "output"
+        for status in answer.status.split()
     }
-    named = sorted(text for text in found if text.isidentifier())
-    return tuple(named) if len(named) == len(found) <= _SHOWN else ()
+    named = {status: text for status, text in found.items() if text.isidentifier()}
+    return named if len(set(named.values())) <= _SHOWN else {}
 
 
 def _view(
@@ -148,7 +148,9 @@ def value_type(item: Written) -> str:
     """Return the type of the value: a result, an item, an event or an answer."""
     if item.call.kind != "plain":
         return _needed(item, ("Result", "Item", "Event"))
-    hints = [_answer_hint(item, one) for one in results.answers(item.call.operation)]
+    answers = results.answers(item.call.operation)
+    ordered = sorted(answers, key=lambda one: one.reads in ("text", "bytes"))
+    hints = [_answer_hint(item, one) for one in ordered]
     if not hints or any(hint.text == "Any" for hint in hints):
         return _any(item)
     found = dict.fromkeys(item.space.spell(hint) for hint in hints)

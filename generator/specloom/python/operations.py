@@ -10,7 +10,7 @@ from typing import Any, Literal, TypeAlias, cast
 from specloom import ir
 from specloom.runtime import _operation as runtime
 
-from . import arguments, bodies, constraints, media, names, results, service
+from . import arguments, bodies, constraints, names, results, service
 from .calls import Call
 
 Side: TypeAlias = Literal["input", "output"]
@@ -58,7 +58,7 @@ def value(
         ),
         bodies=() if shape is None else _bodies(api, call, shape, ask),
         responses=(
-            *(_response(call, item, ask, _told(item, found)) for item in found),
+            *(_response(call, item, ask, found) for item in found),
             *(_refusal(item, ask, _told(item, refused)) for item in refused),
         ),
         accept=_accept(call, found),
@@ -181,7 +181,7 @@ def _body(
         type=ask(suffix, shape.schema, "input") if shape.form != "bytes" else None,
         encodings=_encodings(api, shape),
         rules=op.body.rules,
-        defaults={switch: call.stream} if switch is not None else {},
+        defaults={} if switch is None else {switch: op.streams or call.kind == "stream"},
     )
 
 
@@ -214,17 +214,25 @@ def _told(answer: results.Answer, among: Sequence[results.Answer]) -> str:
 
 
 def _response(
-    call: Call, answer: results.Answer, ask: _Asker, told: str
+    call: Call,
+    answer: results.Answer,
+    ask: _Asker,
+    among: Sequence[results.Answer],
 ) -> runtime.Response:
-    suffix = "Event" if answer.reads in ("events", "lines") else "Response"
+    suffix = "Event" if answer.reads in results.STREAMED else "Response"
+    typed = [item for item in among if item.schema is not None]
+    headed = [item for item in among if item.headers is not None]
     plain = call.kind == "plain"
-    typed = plain or call.kind == "stream"
     return runtime.Response(
         status=answer.status,
         media_type=answer.media_type if answer.reads not in ("json", "none") else None,
         reads=answer.reads,
-        type=ask(suffix, answer.schema, "output") if typed else None,
-        headers=ask(f"Headers{told}", answer.headers, "output") if plain else None,
+        type=ask(f"{suffix}{_told(answer, typed)}", answer.schema, "output")
+        if plain or call.kind == "stream"
+        else None,
+        headers=ask(f"Headers{_told(answer, headed)}", answer.headers, "output")
+        if plain
+        else None,
     )
 
 
@@ -250,9 +258,7 @@ def _result(api: ir.Api, call: Call, ask: _Asker) -> runtime.TypeSource | None:
 def _accept(call: Call, found: tuple[results.Answer, ...]) -> str | None:
     """Return the Accept header where it is not the runtime's own choice (JSON)."""
     if call.operation.streams or call.kind == "stream":
-        streamed = (item for item in found if item.reads in ("events", "lines"))
+        streamed = (item for item in found if item.reads in results.STREAMED)
         return next((item.media_type for item in streamed), "text/event-stream")
-    wanted = tuple(dict.fromkeys(item.media_type for item in found if item.media_type))
-    if all(media.form(item) == "json" for item in wanted):
-        return None
-    return ", ".join(wanted)
+    wanted = ", ".join(results.accepted(call.operation))
+    return None if wanted in ("", "application/json") else wanted

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -11,7 +12,6 @@ from specloom.runtime._operation import Kind, Reads
 
 from . import media, pointers
 
-_ORDER: tuple[media.Form, ...] = ("json", "events", "lines", "text", "bytes")
 _READS: dict[media.Form, Reads] = {
     "json": "json",
     "events": "events",
@@ -21,6 +21,10 @@ _READS: dict[media.Form, Reads] = {
     "multipart": "bytes",
     "bytes": "bytes",
 }
+
+
+STREAMED: tuple[Reads, ...] = ("events", "lines")
+_WHOLE: tuple[media.Form, ...] = ("json", "text", "bytes")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +47,7 @@ def kind(op: ir.Operation, *, stream: bool = False) -> Kind:
         return "job"
     if op.pages is not None:
         return "pages"
-    streamed = any(item.reads in ("events", "lines") for item in answers(op))
+    streamed = any(item.reads in STREAMED for item in answers(op))
     return "stream" if streamed else "plain"
 
 
@@ -51,7 +55,32 @@ def answers(op: ir.Operation, *, stream: bool = False) -> tuple[Answer, ...]:
     """Return how each success status is read; `stream` prefers event streams."""
     if op.method == "HEAD":
         return tuple(_nothing(item) for item in _successes(op))
-    return tuple(_answer(item, stream) for item in _successes(op))
+    found = [one for item in _successes(op) for one in _read(op, item, stream)]
+    wanted = [one for one in found if (one.reads in STREAMED) == stream]
+    return tuple(wanted if op.streams_too and wanted else found)
+
+
+def accepted(op: ir.Operation) -> tuple[str, ...]:
+    """Return the media types to ask for: those that are read in the usual way."""
+    found: list[str] = []
+    for response in _successes(op):
+        usual = [item for item in response.contents if not _is_streamed(item)]
+        if usual:
+            first = min(usual, key=lambda item: _rank(item, False, op))
+            found += _spelled(first, usual)
+    return tuple(dict.fromkeys(found))
+
+
+def _is_streamed(content: ir.Content) -> bool:
+    return _form(content) in STREAMED
+
+
+def _spelled(first: ir.Content, among: Sequence[ir.Content]) -> list[str]:
+    """Return the media types of one form; plain JSON is enough where it is one."""
+    form = _form(first)
+    types = [item.media_type for item in among if _form(item) == form]
+    plain = form == "json" and any(not media.is_vendor(item) for item in types)
+    return ["application/json"] if plain else types
 
 
 def refusals(op: ir.Operation) -> tuple[Answer, ...]:
@@ -175,9 +204,7 @@ def _json_schema(op: ir.Operation) -> ir.Schema | None:
 
 
 def _event_schema(op: ir.Operation) -> ir.Schema | None:
-    read = (
-        item for item in answers(op, stream=True) if item.reads in ("events", "lines")
-    )
+    read = (item for item in answers(op, stream=True) if item.reads in STREAMED)
     return next((item.schema for item in read if item.schema is not None), None)
 
 
@@ -211,13 +238,28 @@ def _headers(response: ir.Response) -> ir.Object | None:
     return ir.Object(properties=found) if found else None
 
 
-def _answer(response: ir.Response, stream: bool) -> Answer:
+def _read(op: ir.Operation, response: ir.Response, stream: bool) -> Iterator[Answer]:
+    """Yield how the answers with one status are read, the usual one last.
+
+    Another form of the same thing (XML beside JSON) is never asked for; what is
+    something else (a file, a table as text) is read where it comes.
+    """
     if not response.contents or response.status in ("204", "205"):
-        return _nothing(response)
-    content = min(response.contents, key=lambda item: _rank(item, stream))
+        yield _nothing(response)
+        return
+    usual = min(response.contents, key=lambda item: _rank(item, stream, op))
+    form = _form(usual)
+    if form in _WHOLE and response.status != "default":
+        for content in response.contents:
+            if _form(content) != form and _is_other(content):
+                yield _answer(response, content)
+    yield _answer(response, usual)
+
+
+def _answer(response: ir.Response, content: ir.Content) -> Answer:
     reads = _READS[_form(content)]
     schema: ir.Schema | None = content.schema
-    if reads in ("events", "lines"):
+    if reads in STREAMED:
         schema = content.item_schema or content.schema
     elif reads != "json":
         schema = None
@@ -230,11 +272,42 @@ def _answer(response: ir.Response, stream: bool) -> Answer:
     )
 
 
-def _rank(content: ir.Content, stream: bool) -> int:
-    found = _form(content)
-    if stream and found in ("events", "lines"):
-        return -1
-    return _ORDER.index(found) if found in _ORDER else len(_ORDER)
+def _is_other(content: ir.Content) -> bool:
+    """Tell a file, or a text of its own, from one more spelling of an object."""
+    match _form(content):
+        case "bytes":
+            return isinstance(content.schema, ir.Text | ir.Anything)
+        case "text":
+            return isinstance(content.schema, ir.Text) and not _is_markup(content)
+        case _:
+            return False
+
+
+def _is_markup(content: ir.Content) -> bool:
+    return media.essence(content.media_type).endswith(("xml", "html"))
+
+
+def _rank(content: ir.Content, stream: bool, op: ir.Operation) -> int:
+    """Order the contents of one answer; JSON that says nothing stands behind.
+
+    Frameworks declare it beside the file or the stream that really comes.
+    """
+    other = _is_other(content)
+    match _form(content):
+        case "events" | "lines" if op.streams_too and not stream:
+            return 9
+        case "events":
+            return 0
+        case "lines":
+            return 1
+        case "json":
+            return 5 if isinstance(content.schema, ir.Anything) else 2
+        case "text":
+            return 3 if other else 6
+        case "bytes":
+            return 4 if other else 7
+        case _:
+            return 8
 
 
 def _form(content: ir.Content) -> media.Form:

@@ -13,6 +13,23 @@ Json: TypeAlias = (
 )
 """What JSON can hold; members are told when it is their turn."""
 
+LINES = frozenset(
+    {
+        "application/geo+json-seq",
+        "application/json-lines",
+        "application/json-seq",
+        "application/jsonl",
+        "application/jsonlines",
+        "application/ndjson",
+        "application/stream+json",
+        "application/x-json-lines",
+        "application/x-jsonl",
+        "application/x-jsonlines",
+        "application/x-ndjson",
+    },
+)
+"""Media types of one JSON value after another."""
+
 
 def is_mapping(value: object) -> TypeIs[Mapping[str, Any]]:
     """Tell whether a value is an object, with names for keys."""

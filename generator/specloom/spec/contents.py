@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 from specloom import ir
 from specloom.runtime._lifecycle import BodyRules
-from specloom.spec import media
+from specloom.spec import answers, media
 from specloom.spec.meta import examples
 from specloom.spec.raw import Node, Tree, shown
 
@@ -79,13 +79,15 @@ class Contents:
         return tuple(found[status] for status in sorted(found, key=_status_order))
 
     def _response(self, status: str, node: Node) -> ir.Response:
-        return ir.Response(
+        response = ir.Response(
             status=status,
             description=node.text("description") or "",
             contents=self.of(node),
             headers=tuple(self._headers(node)),
             pointer=node.pointer,
         )
+        answers.tell(node, response, self.resolve)
+        return response
 
     def _headers(self, node: Node) -> list[ir.Header]:
         found = []

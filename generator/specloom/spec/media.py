@@ -4,25 +4,13 @@ from __future__ import annotations
 
 import re
 
+from specloom.runtime._values import LINES
+
 _TOKEN = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
 _TYPE = re.compile(rf"({_TOKEN}/{_TOKEN}|\*/\*|\*)(\s*;.*)?", re.DOTALL)
 _SPELLED = {"json": "application/json", "xml": "application/xml", "text": "text/plain"}
 
 EVENTS = "text/event-stream"
-_LINES = frozenset(
-    [
-        "application/jsonl",
-        "application/x-jsonl",
-        "application/jsonlines",
-        "application/x-ndjson",
-        "application/ndjson",
-        "application/x-jsonlines",
-        "application/json-seq",
-        "application/geo+json-seq",
-        "application/stream+json",
-        "application/json-lines",
-    ]
-)
 
 
 def essence(media_type: str) -> str:
@@ -52,7 +40,7 @@ def is_form(media_type: str) -> bool:
 
 def is_lines(media_type: str) -> bool:
     """Say whether a body of this type is a sequence of JSON values."""
-    return essence(media_type) in _LINES
+    return essence(media_type) in LINES
 
 
 def is_sequence(media_type: str) -> bool:

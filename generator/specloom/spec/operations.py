@@ -8,11 +8,12 @@ from typing import Any
 
 from specloom import ir
 from specloom.runtime._lifecycle import Pages
-from specloom.spec import listing, media, paging, security, servers
+from specloom.spec import listing, paging, security, servers
 from specloom.spec.contents import Contents
 from specloom.spec.extensions import OperationRules, operation_rules
 from specloom.spec.parameters import Parameters
 from specloom.spec.raw import Node, kind, shown
+from specloom.spec.switches import switch
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 _CARRIED = {"x-oas32-query": "QUERY", "query": "QUERY"}
@@ -77,6 +78,7 @@ class Operations:
         body = self._body(node, rules)
         responses = self.contents.responses(node)
         own = servers.servers(node, self.base) or servers.servers(item, self.base)
+        streaming = switch(node, body, responses, self.contents.resolve)
         return ir.Operation(
             key=f"{found.method} {found.path}",
             method=found.method,
@@ -93,7 +95,8 @@ class Operations:
             responses=responses,
             security=required,
             servers=own,
-            stream_switch=self._switch(node, body, responses),
+            stream_switch=streaming.field,
+            streams_too=streaming.both,
             pages=rules.pages or self._pages(found, parameters, responses),
             envelope=rules.envelope,
             errors=rules.errors,
@@ -122,51 +125,6 @@ class Operations:
         return self.contents.body(
             node.get("requestBody"), node.at("requestBody"), rules.body
         )
-
-    def _switch(
-        self, node: Node, body: ir.Body | None, responses: tuple[ir.Response, ...]
-    ) -> str | None:
-        """Return the boolean body field that turns the answer into a stream."""
-        types = [
-            content.media_type
-            for response in responses
-            if response.status.startswith("2") or response.status == "default"
-            for content in response.contents
-        ]
-        both = any(map(media.is_sequence, types)) and any(map(media.is_json, types))
-        if body is None or not both:
-            return None
-        declared = node.child("x-fern-streaming").text("stream-condition") or ""
-        wire = declared.removeprefix("$request.").removeprefix("body#/") or "stream"
-        schemas = [c.schema for c in body.contents if media.is_json(c.media_type)]
-        found = any(self._has_switch(schema, wire) for schema in schemas)
-        return wire if found else None
-
-    def _has_switch(self, schema: ir.Schema, wire: str, depth: int = 0) -> bool:
-        match self.contents.resolve(schema):
-            case ir.Object(properties=properties):
-                return any(
-                    item.wire == wire and self._is_boolean(item.schema)
-                    for item in properties
-                )
-            case ir.Union(arms=arms) if depth < 4:
-                return any(self._has_switch(arm, wire, depth + 1) for arm in arms)
-            case _:
-                return False
-
-    def _is_boolean(self, schema: ir.Schema, depth: int = 0) -> bool:
-        match self.contents.resolve(schema):
-            case ir.Boolean():
-                return True
-            case ir.Enum(values=values):
-                return all(isinstance(value, bool) for value in values)
-            case ir.Union(arms=arms) if depth < 4:
-                return all(
-                    isinstance(arm, ir.Null) or self._is_boolean(arm, depth + 1)
-                    for arm in arms
-                )
-            case _:
-                return False
 
     def webhooks(self) -> tuple[ir.Webhook, ...]:
         """Return the requests the API sends: webhooks by name, then callbacks."""
