@@ -50,7 +50,8 @@ def client(data: Any, folder: Path) -> tuple[output.File, ...]:
         if all(item.code and item.message for item in refusal.diagnostics):
             return ()
         raise
-    told = {loaded.document.source(item.pointer).pointer for item in loaded.report}
+    told = {item.pointer for item in loaded.report}
+    told |= {loaded.document.source(pointer).pointer for pointer in told}
     kept = {item.key for item in loaded.api.operations}
     for key, pointer in operations(data):
         assert key in kept or any(pointer.startswith(item) for item in told - {""})
