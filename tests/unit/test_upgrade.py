@@ -213,6 +213,27 @@ def test_keywords_beside_a_reference_count_in_3_1() -> None:
         ),
         ({"type": "integer", "enum": ["1", "x"]}, None, None),
         ({"type": "number", "enum": ["nan"]}, None, None),
+        (
+            {"type": "boolean", "enum": ["false", "True"]},
+            {"type": "boolean", "enum": [False, True]},
+            "SPEC033",
+        ),
+        ({"type": "boolean", "enum": ["true", "maybe"]}, None, None),
+        (
+            {"type": "array", "items": {"type": "string"}, "enum": ["a", "b"]},
+            {"type": "array", "items": {"type": "string", "enum": ["a", "b"]}},
+            "SPEC033",
+        ),
+        ({"type": "array", "enum": [["a"], ["b"]]}, None, None),
+        ({"type": "array", "items": {"enum": ["a"]}, "enum": ["a"]}, None, None),
+        (
+            {"type": "null", "oneOf": [{"type": "string"}, {"type": "array"}]},
+            {"oneOf": [{"type": "string"}, {"type": "array"}, NULL]},
+            "SPEC033",
+        ),
+        ({"type": "null", "oneOf": [{"type": "string"}, NULL]}, None, None),
+        ({"type": "null", "enum": ["a"]}, {"enum": ["a", None]}, "SPEC033"),
+        ({"type": "null", "enum": [None]}, None, None),
     ],
 )
 def test_a_slip_is_read_as_it_is_meant_and_told(

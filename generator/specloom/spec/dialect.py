@@ -12,13 +12,14 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from specloom import location
+from specloom.spec.contradictions import null_beside_others, values_of_items
 from specloom.spec.document import Source
 from specloom.spec.grammar import walk
 from specloom.spec.numbers import (
     default,
     exclusive,
     limits,
-    numbers_of_enum,
+    scalars_of_enum,
     takes_null,
 )
 from specloom.spec.repair import Node, kind_of, mend_flags, mend_shapes, mend_texts
@@ -380,8 +381,10 @@ _RULES: Final[tuple[Callable[[Node], None], ...]] = (
     _nulls,
     _forms,
     _types,
+    null_beside_others,
+    values_of_items,
     _texts_of_enum,
-    numbers_of_enum,
+    scalars_of_enum,
     limits,
     exclusive,
     _required,

@@ -59,22 +59,24 @@ def exclusive(node: Node) -> None:
             node.drop(key, "SPEC032", f"`{key}` is true, but there is no `{bound}`")
 
 
-def numbers_of_enum(node: Node) -> None:
-    """Texts that spell every number of an enum of numbers are quoted numbers."""
+def scalars_of_enum(node: Node) -> None:
+    """Texts that spell every number or boolean of an enum of such are quoted ones."""
     types = node.value.get("type")
     kinds: list[Any] = types if isinstance(types, list) else [types]
     values = node.value.get("enum")
-    numeric = "integer" in kinds or "number" in kinds
-    if values is None or not numeric or "string" in kinds:
+    typed = not {"integer", "number", "boolean"}.isdisjoint(kinds)
+    if values is None or not typed or "string" in kinds:
         return
     texts = {index: item for index, item in enumerate(values) if isinstance(item, str)}
     meant = {index: _as_type(text, kinds) for index, text in texts.items()}
-    if not texts or any(type(number) not in (int, float) for number in meant.values()):
+    if not texts or None in meant.values():
         return
-    for index, number in meant.items():
-        values[index] = number
-    message = f"the text {texts[min(texts)]!r:.40} in an enum of numbers is read as one"
-    node.say("SPEC033", message, "enum", min(texts))
+    for index, scalar in meant.items():
+        values[index] = scalar
+    first = min(texts)
+    what = "booleans" if isinstance(meant[first], bool) else "numbers"
+    message = f"the text {texts[first]!r:.40} in an enum of {what} is read as one"
+    node.say("SPEC033", message, "enum", first)
 
 
 def default(node: Node) -> None:
