@@ -201,6 +201,17 @@ def test_keywords_beside_a_reference_count_in_3_1() -> None:
         ),
         ({"type": "boolean", "default": "auto"}, {"type": "boolean"}, "SPEC040"),
         ({"type": "string", "default": None}, {"type": "string"}, "SPEC040"),
+        ({"enum": ["a"], "default": "A"}, {"enum": ["a"], "default": "a"}, "SPEC033"),
+        (
+            {"anyOf": [{"enum": ["a"]}, NULL], "default": "b"},
+            {"anyOf": [{"enum": ["a"]}, NULL]},
+            "SPEC040",
+        ),
+        (
+            {"allOf": [{"const": 1}], "default": "1"},
+            {"allOf": [{"const": 1}], "default": 1},
+            "SPEC033",
+        ),
         (
             {"type": "string", "enum": ["a", 1, True]},
             {"type": "string", "enum": ["a", "1", "true"]},
@@ -253,6 +264,8 @@ def test_a_slip_is_read_as_it_is_meant_and_told(
         {"default": None},
         {**REF, "default": {}},
         {"type": "number", "default": 1},
+        {"anyOf": [{"enum": ["a"]}, {"type": "string"}], "default": "b"},
+        {"enum": ["a", "A"], "default": "A"},
         {"type": "integer", "minimum": -9223372036854776000},
     ],
 )

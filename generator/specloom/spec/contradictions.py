@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from specloom import location
-from specloom.spec.numbers import takes_null
+from specloom.spec.defaults import takes_null
 from specloom.spec.repair import Node
 
 

@@ -13,15 +13,10 @@ from typing import Any, Final
 
 from specloom import location
 from specloom.spec.contradictions import null_beside_others, values_of_items
+from specloom.spec.defaults import default, takes_null
 from specloom.spec.document import Source
 from specloom.spec.grammar import walk
-from specloom.spec.numbers import (
-    default,
-    exclusive,
-    limits,
-    scalars_of_enum,
-    takes_null,
-)
+from specloom.spec.numbers import exclusive, limits, scalars_of_enum
 from specloom.spec.repair import Node, kind_of, mend_flags, mend_shapes, mend_texts
 from specloom.spec.yaml_tree import parse_scalar
 

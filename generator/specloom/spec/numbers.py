@@ -1,10 +1,9 @@
-"""Bring limits and defaults of one schema to values that its type can have."""
+"""Bring limits and enums of one schema to values that its type can have."""
 
 from __future__ import annotations
 
 from typing import Any, Final
 
-from specloom import location
 from specloom.spec.repair import Node, kind_of
 
 _COUNTS: Final = (
@@ -68,7 +67,7 @@ def scalars_of_enum(node: Node) -> None:
     if values is None or not typed or "string" in kinds:
         return
     texts = {index: item for index, item in enumerate(values) if isinstance(item, str)}
-    meant = {index: _as_type(text, kinds) for index, text in texts.items()}
+    meant = {index: as_type(text, kinds) for index, text in texts.items()}
     if not texts or None in meant.values():
         return
     for index, scalar in meant.items():
@@ -79,77 +78,7 @@ def scalars_of_enum(node: Node) -> None:
     node.say("SPEC033", message, "enum", first)
 
 
-def default(node: Node) -> None:
-    """A default that its schema refuses is read as meant, or left out."""
-    value = node.value
-    kinds = value.get("type")
-    if "default" not in value:
-        return
-    found = value["default"]
-    if found is None:
-        if not takes_null(node, value):
-            node.drop("default", "SPEC040", "the default is null, which is not allowed")
-        return
-    types = kinds if isinstance(kinds, list) else [kinds] if kinds else []
-    if not types or any(_is_of(found, kind) for kind in types):
-        return
-    meant = _as_type(found, types)
-    if meant is None:
-        what = f"{found!r:.40} ({kind_of(found)})"
-        expected = " or ".join(types)
-        node.drop("default", "SPEC040", f"the default {what} is no {expected}")
-    else:
-        value["default"] = meant
-        node.say(
-            "SPEC033", f"the default {found!r:.40} is read as {meant!r:.40}", "default"
-        )
-
-
-def takes_null(node: Node, value: Any, hops: int = 8) -> bool:
-    """Say whether a schema may allow null; True when that cannot be seen."""
-    if not isinstance(value, dict) or hops == 0:
-        return True
-    if isinstance(ref := value.get("$ref"), str):
-        try:
-            return takes_null(node, node.draft.get(location.from_ref(ref)), hops - 1)
-        except (LookupError, ValueError):
-            return True
-    flags = (value.get("nullable"), value.get("x-nullable"))
-    types = value.get("type", "null")
-    kinds: list[Any] = types if isinstance(types, list) else [types]
-    if "null" not in kinds and True not in flags:
-        return False
-    unions = [
-        value[key] for key in ("anyOf", "oneOf") if isinstance(value.get(key), list)
-    ]
-    alls = value.get("allOf") if isinstance(value.get("allOf"), list) else []
-    return all(
-        any(takes_null(node, arm, hops - 1) for arm in union) for union in unions
-    ) and all(takes_null(node, arm, hops - 1) for arm in alls or ())
-
-
-def _is_of(value: Any, kind: str) -> bool:
-    match kind:
-        case "string":
-            return isinstance(value, str)
-        case "boolean":
-            return isinstance(value, bool)
-        case "integer":
-            whole = isinstance(value, int) or (
-                isinstance(value, float) and value.is_integer()
-            )
-            return whole and not isinstance(value, bool)
-        case "number":
-            return isinstance(value, int | float) and not isinstance(value, bool)
-        case "array":
-            return isinstance(value, list)
-        case "object":
-            return isinstance(value, dict)
-        case _:
-            return value is None
-
-
-def _as_type(value: Any, types: list[str]) -> Any:
+def as_type(value: Any, types: list[str]) -> Any:
     """Return a text as the number or boolean it spells; a scalar as its text."""
     if isinstance(value, str):
         if "boolean" in types and value.lower() in ("true", "false"):

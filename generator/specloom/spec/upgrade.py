@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from specloom import location
 from specloom.diagnostics import Report
-from specloom.spec import dialect, oas32, objects
+from specloom.spec import component_keys, dialect, oas32, objects
 from specloom.spec.document import Document, version_of
 from specloom.spec.draft import Draft
 from specloom.spec.grammar import Kind, walk
@@ -46,6 +46,7 @@ def upgrade(document: Document, report: Report) -> Document:
                 objects.mend(node, inner)
             if (target := _target(node.value, draft)) is not None:
                 pending.append((target, inner))
+    component_keys.mend(draft, report)
     draft.data["openapi"] = VERSION
     draft.retarget("openapi")
     return draft.finish()
