@@ -197,6 +197,9 @@ Schema: TypeAlias = (
 
 # Operations.
 
+EventPart: TypeAlias = Literal["data", "inner", "whole"]
+"""The data of an event; its data, which may come inside an object that looks like an
+event itself; or the whole event with its name and id."""
 Place: TypeAlias = Literal["path", "query", "header", "cookie", "querystring"]
 
 
@@ -242,6 +245,8 @@ class Content:
     schema: Schema
     item_schema: Schema | None = None
     """Schema of one event or line (3.2 `itemSchema`, or a declared stream)."""
+    event_part: EventPart = "data"
+    """What of an event `item_schema` describes."""
     encodings: Mapping[str, Encoding] = field(default_factory=dict)
     examples: tuple[Json, ...] = ()
     pointer: str = ""

@@ -283,7 +283,7 @@ EVENT = {"type": "object", "properties": {"delta": STRING}}
             {
                 "itemSchema": {
                     "properties": {
-                        "event": STRING,
+                        "event": {"const": "delta"},
                         "data": {"type": "string", "contentSchema": EVENT},
                     }
                 }

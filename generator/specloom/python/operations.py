@@ -181,7 +181,9 @@ def _body(
         type=ask(suffix, shape.schema, "input") if shape.form != "bytes" else None,
         encodings=_encodings(api, shape),
         rules=op.body.rules,
-        defaults={} if switch is None else {switch: op.streams or call.kind == "stream"},
+        defaults={}
+        if switch is None
+        else {switch: op.streams or call.kind == "stream"},
     )
 
 
@@ -227,6 +229,7 @@ def _response(
         status=answer.status,
         media_type=answer.media_type if answer.reads not in ("json", "none") else None,
         reads=answer.reads,
+        event=answer.event if answer.reads == "events" else "data",
         type=ask(f"{suffix}{_told(answer, typed)}", answer.schema, "output")
         if plain or call.kind == "stream"
         else None,

@@ -37,6 +37,7 @@ class Answer:
     schema: ir.Schema | None
     """Schema of the value, of one event or of one line; None: nothing is said."""
     headers: ir.Object | None = None
+    event: ir.EventPart = "data"
 
 
 def kind(op: ir.Operation, *, stream: bool = False) -> Kind:
@@ -269,6 +270,7 @@ def _answer(response: ir.Response, content: ir.Content) -> Answer:
         reads=reads,
         schema=schema,
         headers=_headers(response),
+        event=content.event_part,
     )
 
 

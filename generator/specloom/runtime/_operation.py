@@ -36,6 +36,9 @@ Kind: TypeAlias = Literal["plain", "stream", "job", "pages"]
 Reads: TypeAlias = Literal["json", "text", "bytes", "events", "lines", "none"]
 """How a response is read: JSON, text, a binary download, Server-Sent Events, JSON
 lines, or nothing (204, HEAD)."""
+EventPart: TypeAlias = Literal["data", "inner", "whole"]
+"""What is typed of an event: its data; its data, which may come inside an object that
+looks like an event itself; or the whole, with its name and id."""
 
 TypeSource: TypeAlias = Callable[[], Any]
 """Returns the type (an annotation) when it is first needed."""
@@ -218,6 +221,7 @@ class Response:
     _: KW_ONLY
     media_type: str | None = None
     reads: Reads = "json"
+    event: EventPart = "data"
     headers: TypeSource | None = None
     """The model of its headers."""
 

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 from specloom import ir
 from specloom.runtime._lifecycle import BodyRules
-from specloom.spec import answers, media
+from specloom.spec import answers, events, media
 from specloom.spec.meta import examples
 from specloom.spec.raw import Node, Tree, shown
 
@@ -28,7 +28,6 @@ _WITHOUT_FIELDS = (
     ir.Numeric,
     ir.Text,
 )
-_EVENT_FIELDS = frozenset({"data", "event", "id", "retry"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,43 +149,48 @@ class Contents:
         schema: ir.Schema = ir.Anything(meta=ir.Meta(pointer=node.pointer))
         if "schema" in node:
             schema = self.lower(node.get("schema"), node.at("schema"))
+        item, part = self._item(media_type, schema, node)
         return ir.Content(
             media_type=media_type,
             schema=schema,
-            item_schema=self._item(media_type, schema, node),
+            item_schema=item,
+            event_part=part,
             encodings=self._encodings(node),
             examples=examples(node),
             pointer=node.pointer,
         )
 
-    def _item(self, media_type: str, schema: ir.Schema, node: Node) -> ir.Schema | None:
-        """Return the schema of one event or line."""
-        events = media.essence(media_type) == media.EVENTS
+    def _item(
+        self, media_type: str, schema: ir.Schema, node: Node
+    ) -> tuple[ir.Schema | None, ir.EventPart]:
+        """Return the schema of one event or line, and what of an event it is."""
+        streams = media.essence(media_type) == media.EVENTS
         for keyword in ("x-oas32-itemSchema", "itemSchema"):
             if keyword in node:
-                item = node.get(keyword)
-                if events:
-                    return self._event(item, node.at(keyword))
-                return self.lower(item, node.at(keyword))
+                return self._event(node, keyword, streams) or (
+                    self.lower(node.get(keyword), node.at(keyword)),
+                    "data",
+                )
         if not media.is_sequence(media_type) or "schema" not in node:
-            return None
+            return None, "data"
         shape = self.resolve(schema)
         if isinstance(shape, ir.Array):
-            return shape.items
-        return None if events and isinstance(shape, ir.Text) else schema
+            return shape.items, "data"
+        plain = None if streams and isinstance(shape, ir.Text) else schema
+        return self._event(node, "schema", streams) or (plain, "data")
 
-    def _event(self, raw: Any, pointer: str) -> ir.Schema:
-        """Return the schema of an event's data (OpenAPI 3.2, 4.14.4)."""
-        node = self.tree.node(raw, pointer, what="an event's schema")
-        if node is None:
-            return ir.Anything()
-        wires = node.child("properties").value.keys()
-        if "data" not in wires or not wires <= _EVENT_FIELDS:
-            return self.lower(raw, pointer)
-        data = node.child("properties").child("data")
-        if "contentSchema" in data:
-            return self.lower(data.get("contentSchema"), data.at("contentSchema"))
-        return self.lower(data.value, data.pointer)
+    def _event(
+        self, node: Node, keyword: str, streams: bool
+    ) -> tuple[ir.Schema | None, ir.EventPart] | None:
+        """Return what a schema says of events, where it speaks of them."""
+        said = keyword != "schema"
+        raw, pointer = node.get(keyword), node.at(keyword)
+        found = events.item(self.tree, raw, pointer, said=said) if streams else None
+        return (
+            None
+            if found is None
+            else (self.lower(found.raw, found.pointer), found.part)
+        )
 
     def _encodings(self, node: Node) -> Mapping[str, ir.Encoding]:
         declared = node.child("encoding")
