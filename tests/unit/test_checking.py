@@ -56,6 +56,23 @@ class Clip(TypedDict, total=False):
 
 
 @CLOSED
+class Left(TypedDict):
+    left: int
+
+
+@CLOSED
+class Right(TypedDict):
+    right: int
+
+
+@CLOSED
+class Size(TypedDict, total=False):
+    width: Annotated[int, Strict()] | Literal["auto"]
+    height: Annotated[int, Strict()] | Annotated[str, Strict(), Field(max_length=2)]
+    names: Annotated[str, Strict()] | list[Annotated[str, Strict()]]
+
+
+@CLOSED
 class Still(TypedDict, total=False):
     kind: Required[str]
     size: Annotated[int, Strict()]
@@ -164,6 +181,30 @@ def test_fields_that_exclude_each_other_are_told_as_such() -> None:
     ) in (found)
     both = Arguments(path={"id": 1}, body={"kind": "x", "size": 1, "seconds": "5"})
     check(operation(Clip | Still), both, allow_unknown=True)
+
+
+def test_two_unions_beside_each_other_are_told_apart() -> None:
+    found = issues(Size, body={"width": 1.5, "height": [1]})
+    assert found == [
+        ("width", "a whole number or 'auto'", "1.5"),
+        ("height", "a whole number or text", "a list of 1"),
+    ]
+
+
+def test_a_variant_that_looked_inside_is_the_one_that_was_meant() -> None:
+    assert issues(Size, body={"names": ["a", 1]}) == [("names[1]", "text", "1")]
+    assert issues(Size, body={"height": "abc"}) == [
+        ("height", "at most 2 characters", "3 characters")
+    ]
+
+
+def test_fields_of_which_one_will_do_are_told_in_one_line() -> None:
+    found = issues(Zoom | Pan, body={"feature": "zoom"})
+    assert found == [("factor", "a value", "nothing")]
+    either = issues(Left | Right, body={})
+    assert either == [("left or right", "a value", "nothing")]
+    options = CallOptions(extra_body={"right": 1})
+    check(operation(Left | Right), Arguments(path={"id": 1}, body={}, options=options))
 
 
 def test_missing_arguments_are_named_by_place() -> None:

@@ -129,7 +129,7 @@ def annotate(
             found = declares.object(schema, place.opened())
             return found or _mapping(api, schema, place.opened(), declares)
         case ir.Union():
-            return _union(api, schema, place.opened(), declares)
+            return _union(api, schema, place, declares)
         case ir.Ref():
             return declares.ref(schema.name, place)
 
@@ -288,37 +288,61 @@ def _union(
     arms = tags.flattened(api, schema)
     optional = any(isinstance(arm, ir.Null) for arm in arms)
     real = [arm for arm in arms if not isinstance(arm, ir.Null)]
-    tag = tags.of(api, schema)
+    tagged = tags.among(api, schema)
     if len(real) == 1:
         only = annotate(api, real[0], place, declares)
         return either(only, NONE) if optional else only
-    named = _arm_names(real, tag)
+    place = place.opened()
+    named = _arm_names(real, tagged)
     found = [
         annotate(api, arm, place.strict().below(word), declares)
         for arm, word in zip(real, named, strict=True)
     ]
     whole = either(*found) if found else NONE
-    if isinstance(whole, Or) and tag is not None:
-        whole = _tagged(found, tag, place.flavour)
+    if isinstance(whole, Or) and tagged is not None:
+        whole = _grouped(real, found, tagged, place.flavour)
     if isinstance(whole, Sub) or len(flat(whole)) > WIDE:
         whole = declares.alias(schema, whole, place) or whole
     return either(whole, NONE) if optional else whole
 
 
-def _arm_names(arms: Sequence[ir.Schema], tag: tags.Tag | None) -> list[str]:
-    if tag is not None:
-        return [str(values[0]) for values in tag.values]
-    return [arm.meta.title or f"variant {i}" for i, arm in enumerate(arms, start=1)]
+_Group: TypeAlias = tuple[tags.Tag, tuple[ir.Schema, ...]]
+
+
+def _arm_names(arms: Sequence[ir.Schema], tagged: _Group | None) -> list[str]:
+    named = {
+        id(arm): str(values[0])
+        for tag, objects in ([tagged] if tagged else [])
+        for arm, values in zip(objects, tag.values, strict=True)
+    }
+    return [
+        named.get(id(arm)) or arm.meta.title or f"variant {i}"
+        for i, arm in enumerate(arms, start=1)
+    ]
+
+
+def _grouped(
+    arms: Sequence[ir.Schema],
+    found: Sequence[Expression],
+    tagged: _Group,
+    flavour: Flavour,
+) -> Expression:
+    """Return the objects as one union told apart by its tag, beside the other arms."""
+    tag, objects = tagged
+    inside = {id(arm) for arm in objects}
+    pairs = list(zip(arms, found, strict=True))
+    group = _tagged([text for arm, text in pairs if id(arm) in inside], tag, flavour)
+    return either(group, *(text for arm, text in pairs if id(arm) not in inside))
 
 
 def _tagged(arms: list[Expression], tag: tags.Tag, flavour: Flavour) -> Expression:
     if flavour.side == "output":
-        arms = [*arms, _UNKNOWN]
+        arms = arms if tag.rest else [*arms, _UNKNOWN]
     elif not flavour.checked:
         return either(*arms)
     texts: list[str | Call] = [quote(tag.wire), *map(_tag_text, tag.values)]
     if tag.default is not None:
-        texts.append(f"default={tag.default}")
+        texts.append(f"{'rest' if tag.rest else 'default'}={tag.default}")
     chooser = Call(name_of("._runtime._model", "tagged"), tuple(texts))
     return Sub(ANNOTATED, (Or(tuple(arms)), chooser))
 

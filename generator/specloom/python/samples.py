@@ -8,6 +8,7 @@ from typing import Any
 from specloom import ir
 
 from . import bodies, scalars
+from .tags import spelled
 
 _MAX_DEPTH = 12
 _MAX_ITEMS = 8
@@ -154,8 +155,9 @@ def _tagged(
     found = api.resolve(arm)
     if tag is None or value is None or not isinstance(found, ir.Object):
         return arm
+    fixed = ir.Enum(values=spelled(api, found, tag.property, (value,)))
     properties = tuple(
-        replace(item, schema=ir.Enum(values=(value,)))
+        replace(item, schema=fixed)
         if item.wire == tag.property and _open(api, item.schema)
         else item
         for item in found.properties

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from specloom import ir
@@ -18,6 +18,9 @@ class Tag:
     wire: str
     values: tuple[tuple[Value, ...], ...]
     default: int | None = None
+    """The arm of what has no tag."""
+    rest: bool = False
+    """A value that leads nowhere leads to the default arm, too."""
 
 
 _MOST_ARMS = 500
@@ -41,24 +44,38 @@ def flattened(api: ir.Api, union: ir.Union) -> tuple[ir.Schema, ...]:
 
 def of(api: ir.Api, union: ir.Union) -> Tag | None:
     """Return the tag of a union; None where its arms are told apart by their shape."""
-    arms = [arm for arm in flattened(api, union) if not isinstance(arm, ir.Null)]
+    found = among(api, union)
+    return found[0] if found and len(found[1]) == len(_real(api, union)) else None
+
+
+def among(api: ir.Api, union: ir.Union) -> tuple[Tag, tuple[ir.Schema, ...]] | None:
+    """Return the tag of the objects in a union, and these; None where they have none.
+
+    The other arms are texts, numbers, lists: no object can be meant for one of them.
+    """
+    arms = [arm for arm in _real(api, union) if isinstance(api.resolve(arm), ir.Object)]
     found = [api.resolve(arm) for arm in arms]
     objects = [item for item in found if isinstance(item, ir.Object)]
-    if len(arms) < 2 or len(objects) != len(arms):
+    if len(objects) < 2:
         return None
-    if union.discriminator is not None:
-        return _declared(api, union, union.discriminator, arms, objects)
-    return _evident(api, objects)
+    said = union.discriminator
+    declared = None if said is None else _declared(api, union, said, objects)
+    tag = declared if said is not None else _evident(api, objects)
+    return (tag, tuple(arms)) if tag is not None else None
+
+
+def _real(api: ir.Api, union: ir.Union) -> list[ir.Schema]:
+    arms = flattened(api, union)
+    return [arm for arm in arms if not isinstance(arm, ir.Null)]
 
 
 def _declared(
     api: ir.Api,
     union: ir.Union,
     said: ir.Discriminator,
-    arms: Sequence[ir.Schema],
     objects: Sequence[ir.Object],
 ) -> Tag | None:
-    places = [index for index, arm in enumerate(union.arms) if _counts(arm)]
+    places = [index for index, arm in enumerate(union.arms) if _counts(api, arm)]
     own = [id(api.resolve(union.arms[index])) for index in places]
     if own != [id(found) for found in objects]:
         return _evident(api, objects)
@@ -66,28 +83,39 @@ def _declared(
         tuple(tag for tag, index in said.mapping if index == place) for place in places
     ]
     completed = [
-        given or _constants(api, found, said.property)
+        spelled(api, found, said.property, given)
+        or _constants(api, found, said.property)
         for given, found in zip(values, objects, strict=True)
     ]
     default = places.index(said.default) if said.default in places else None
-    return _tag(said.property, completed, objects, default)
+    tag = _tag(api, said.property, completed, objects, default)
+    return tag and replace(tag, rest=default is not None)
 
 
-def _counts(arm: ir.Schema) -> bool:
-    return not isinstance(arm, ir.Null)
+def spelled(
+    api: ir.Api, found: ir.Object, wire: str, tags: Iterable[str]
+) -> tuple[Value, ...]:
+    """Return the tags of an arm as its property has them: `1` may be a number."""
+    by_text = {str(value): value for value in _constants(api, found, wire)}
+    return tuple(by_text.get(tag, tag) for tag in tags)
+
+
+def _counts(api: ir.Api, arm: ir.Schema) -> bool:
+    return isinstance(api.resolve(arm), ir.Object | ir.Union)
 
 
 def _evident(api: ir.Api, objects: Sequence[ir.Object]) -> Tag | None:
     first, *rest = objects
     for item in first.properties:
         values = [_constants(api, found, item.wire) for found in (first, *rest)]
-        found = _tag(item.wire, values, objects, None)
+        found = _tag(api, item.wire, values, objects, None)
         if found is not None:
             return found
     return None
 
 
 def _tag(
+    api: ir.Api,
     wire: str,
     values: list[tuple[Value, ...]],
     objects: Sequence[ir.Object],
@@ -96,7 +124,7 @@ def _tag(
     every = [value for given in values for value in given]
     if not all(values) or len(set(every)) != len(every):
         return None
-    optional = [i for i, found in enumerate(objects) if not _requires(found, wire)]
+    optional = [i for i, found in enumerate(objects) if not _requires(api, found, wire)]
     if default is None and len(optional) > 1:
         return None
     if default is None and optional:
@@ -104,17 +132,35 @@ def _tag(
     return Tag(wire, tuple(values), default)
 
 
-def _requires(found: ir.Object, wire: str) -> bool:
-    return any(item.wire == wire and item.required for item in found.properties)
+def _requires(api: ir.Api, found: ir.Object, wire: str) -> bool:
+    return any(
+        item.wire == wire and item.required and not _takes_null(api, item.schema)
+        for item in found.properties
+    )
+
+
+def _takes_null(api: ir.Api, schema: ir.Schema) -> bool:
+    found = api.resolve(schema)
+    return isinstance(found, ir.Union) and any(
+        isinstance(arm, ir.Null) for arm in found.arms
+    )
 
 
 def _constants(api: ir.Api, found: ir.Object, wire: str) -> tuple[Value, ...]:
     for item in found.properties:
-        enum = api.resolve(item.schema)
-        if item.wire == wire and isinstance(enum, ir.Enum):
-            fitting = tuple(value for value in enum.values if _is_tag(value))
-            return fitting if len(fitting) == len(enum.values) else ()
+        if item.wire == wire:
+            values = _values(api, api.resolve(item.schema))
+            fitting = tuple(value for value in values if _is_tag(value))
+            return fitting if len(fitting) == len(values) else ()
     return ()
+
+
+def _values(api: ir.Api, schema: ir.Schema) -> tuple[ir.Json, ...]:
+    """Return the values of an enum, those of one that may be null, too."""
+    if isinstance(schema, ir.Union):
+        real = [arm for arm in schema.arms if not isinstance(arm, ir.Null)]
+        schema = api.resolve(real[0]) if len(real) == 1 else schema
+    return schema.values if isinstance(schema, ir.Enum) else ()
 
 
 def _is_tag(value: object) -> bool:
@@ -130,11 +176,11 @@ def closed(api: ir.Api, roots: Iterable[ir.Schema]) -> dict[int, frozenset[str]]
     for union in _every([*(named.schema for named in api.schemas.values()), *roots]):
         if not isinstance(union, ir.Union):
             continue
-        tag = of(api, union)
+        tag = among(api, union)
         for arm in flattened(api, union):
             target = api.resolve(arm)
             if isinstance(target, ir.Object):
-                wires = _single(target) if tag is None else frozenset({tag.wire})
+                wires = _single(target) if tag is None else frozenset({tag[0].wire})
                 found[id(target)] = found.get(id(target), frozenset()) | wires
     return found
 

@@ -147,6 +147,9 @@ def _arm(arms: tuple[Any, ...], metadata: tuple[Any, ...], value: Json) -> Any:
     if len(present) == 1:
         return present[0]
     if isinstance(value, dict):
+        groups = [arm for arm in present if _is_tagged(arm)]
+        if groups:
+            return groups[0]
         models = [arm for arm in present if _model_of(arm) is not None]
         return max(models, key=lambda arm: _shared(arm, value.keys()), default=None)
     if isinstance(value, list):
@@ -155,6 +158,10 @@ def _arm(arms: tuple[Any, ...], metadata: tuple[Any, ...], value: Json) -> Any:
             (arm for arm in present if get_origin(_bare(arm)[0]) in lists), None
         )
     return None
+
+
+def _is_tagged(arm: Any) -> bool:
+    return any(isinstance(item, Tagged) for item in _bare(arm)[1])
 
 
 def _model_of(arm: Any) -> type[BaseModel] | None:

@@ -111,5 +111,6 @@ def _union(api: ir.Api, schema: ir.Union, dice: random.Random, depth: int) -> An
     tag = schema.discriminator
     if tag is not None and isinstance(value, dict):
         words = [word for word, index in tag.mapping if index == 0]
-        value = {**value, **({tag.property: words[0]} if words else {})}
+        if words and str(value.get(tag.property)) not in words:
+            value = {**value, tag.property: words[0]}
     return value

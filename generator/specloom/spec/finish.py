@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar, assert_never
 
 from specloom import ir
@@ -11,6 +11,7 @@ from specloom.diagnostics import Diagnostic, Report
 from specloom.spec import unions
 from specloom.spec.conforms import conforms
 from specloom.spec.meta import with_meta
+from specloom.spec.untagged import Untagged
 
 V = TypeVar("V", ir.Array, ir.Object, ir.Union, ir.Property)
 
@@ -21,11 +22,17 @@ class Finish:
 
     named: Mapping[str, ir.Named]
     report: Report
+    _untagged: Untagged = field(init=False)
+
+    def __post_init__(self) -> None:
+        fill = object.__setattr__  # the way a frozen dataclass fills its own fields
+        fill(self, "_untagged", Untagged(self.named))
 
     def all(self) -> dict[str, ir.Named]:
-        """Return the named schemas, finished."""
+        """Return the named schemas, finished; asked for when all else is."""
+        found = {key: self.schema(item.schema) for key, item in self.named.items()}
         return {
-            key: replace(item, schema=self.schema(item.schema))
+            key: replace(item, schema=self._untagged.added(key, found[key]))
             for key, item in self.named.items()
         }
 
@@ -34,6 +41,7 @@ class Finish:
         inner = self._inner(schema)
         if isinstance(inner, ir.Union):
             inner = unions.tagged(inner, self.resolve, self._teller(inner.meta))
+            inner = self._untagged.completed(inner)
         meta = self._checked(inner.meta, inner)
         return with_meta(inner, meta)
 

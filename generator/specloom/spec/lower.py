@@ -37,7 +37,7 @@ def lower(openapi: OpenAPI, document: Document, report: Report) -> ir.Api:
     required = security.requirements(tree.root, known) or ()
     base = _base(document)
     reader = Operations(contents, known, any(required), base)
-    operations = reader.all()
+    operations, webhooks = reader.all(), reader.webhooks()
     client = extensions.client(tree.root, openapi.info.title)
     described = ir.Api(
         title=openapi.info.title,
@@ -55,7 +55,7 @@ def lower(openapi: OpenAPI, document: Document, report: Report) -> ir.Api:
         class_name=client.class_name,
         envelope=extensions.envelope(tree.root),
         errors=extensions.errors(tree.root),
-        webhooks=reader.webhooks(),
+        webhooks=webhooks,
     )
     return jobs.added(_with_keys(described), tree, tuple(reader.written()))
 

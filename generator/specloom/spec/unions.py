@@ -147,17 +147,14 @@ def _uncovered(
 ) -> str | None:
     reached = {*covered, default}
     for index, arm in enumerate(union.arms):
-        if isinstance(arm, ir.Null):
+        leaves = [isinstance(leaf, ir.Object) for leaf in _leaves(arm, resolve)]
+        if not any(leaves):
             continue
-        if not _is_object(arm, resolve):
-            return f"Variant {index + 1} is no object."
+        if not all(leaves):
+            return f"Variant {index + 1} is not only an object."
         if index not in reached:
             return f"Nothing says by which value variant {index + 1} is chosen."
     return None
-
-
-def _is_object(schema: ir.Schema, resolve: Resolve) -> bool:
-    return all(isinstance(leaf, ir.Object) for leaf in _leaves(schema, resolve))
 
 
 def _found(union: ir.Union, resolve: Resolve) -> ir.Discriminator | None:
@@ -198,7 +195,7 @@ def _tags(schema: ir.Schema, wire: str, resolve: Resolve) -> tuple[str, ...] | N
     for leaf in _leaves(schema, resolve):
         properties = leaf.properties if isinstance(leaf, ir.Object) else ()
         kinds = (resolve(item.schema) for item in properties if item.wire == wire)
-        values = next((_values(kind) for kind in kinds), None)
+        values = next((_values(kind, resolve) for kind in kinds), None)
         if not values:
             return None
         found |= dict.fromkeys(values)
@@ -220,8 +217,18 @@ def _leaves(schema: ir.Schema, resolve: Resolve) -> Iterator[ir.Schema]:
             yield here
 
 
-def _values(schema: ir.Schema) -> tuple[str, ...] | None:
+def _values(schema: ir.Schema, resolve: Resolve) -> tuple[str, ...] | None:
+    """Return the tags an enum allows, numbers as texts; null is no tag."""
+    if isinstance(schema, ir.Union):
+        real = [arm for arm in schema.arms if not isinstance(arm, ir.Null)]
+        schema = resolve(real[0]) if len(real) == 1 else schema
     if not isinstance(schema, ir.Enum):
         return None
-    texts = [value for value in schema.values if isinstance(value, str)]
-    return tuple(texts) if len(texts) == len(schema.values) else None
+    values = [value for value in schema.values if value is not None]
+    tags = tuple(str(value) for value in values if is_tag(value))
+    return tags if len(tags) == len(values) else None
+
+
+def is_tag(value: ir.Json) -> bool:
+    """Say whether a value can tell variants apart: a text or a whole number."""
+    return isinstance(value, str | int) and not isinstance(value, bool)
