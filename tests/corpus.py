@@ -2,8 +2,9 @@
 
     python -m tests.corpus [--corpus DIR] [--only GLOB] [--quick] [--json FILE]
 
-Each document is generated twice (as it is, and with shuffled keys), imported, checked
-by mypy, pyright and ruff, and its operations are sent and answered (`roundtrip`).
+Each document is generated twice (as it is, and with shuffled keys), validated in the
+3.1 dialect, imported, checked by mypy, pyright and ruff, and its operations are sent
+and answered (`roundtrip`).
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
+from openapi_spec_validator import OpenAPIV31SpecValidator
+
 from tests import judges, roundtrip
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -44,6 +47,8 @@ class Row:
     kept: int = 0
     ledger: int = 0
     seconds: float = 0.0
+    valid: str = "-"
+    """Whether openapi-spec-validator takes the document in the 3.1 dialect."""
     same: str = "-"
     imports: int = 0
     mypy: int = 0
@@ -83,6 +88,7 @@ def generate(path: Path, output: Path, *, quick: bool) -> Row:
         row.seconds = round(time.process_time() - started, 2)
         write(files, output / package_name(path))
         _count(row, loaded)
+        row.valid = "yes" if _is_valid(loaded.document.data) else "NO"
         if not quick:
             row.same = "yes" if _shuffled(path, files) else "NO"
     except Exception as fault:  # a row tells every fault of ours, and goes on
@@ -99,6 +105,12 @@ def _count(row: Row, loaded: Any) -> None:
     row.kept = len(loaded.api.operations)
     row.operations = row.kept + dropped
     row.ledger = sum(1 for item in loaded.report if item.effect != "none")
+
+
+def _is_valid(data: Any) -> bool:
+    """Tell whether a document is valid; patterns are of ECMA, not of Python."""
+    errors = OpenAPIV31SpecValidator(data).iter_errors()
+    return all(error.validator_value == "regex" for error in errors)
 
 
 def _shuffled(path: Path, files: Sequence[Any]) -> bool:
@@ -188,6 +200,7 @@ def show(rows: Sequence[Row]) -> None:
         "kept",
         "ledger",
         "seconds",
+        "valid",
         "same",
         "import",
         "mypy",
@@ -200,7 +213,7 @@ def show(rows: Sequence[Row]) -> None:
     for row in rows:
         cells = (
             f"{row.kept}/{row.operations}",
-            *(row.ledger, row.seconds, row.same, row.imports),
+            *(row.ledger, row.seconds, row.valid, row.same, row.imports),
             *(row.mypy, row.pyright, row.ruff, row.sent, row.answered),
         )
         line = " ".join(f"{cell!s:>11s}" for cell in cells)
