@@ -7,17 +7,34 @@ from typing import Any
 
 from specloom import ir
 from specloom.runtime._lifecycle import Lifecycle
-from specloom.spec import evidence, pairing, proposals
+from specloom.spec import evidence, expressions, inputs, pairing, proposals
 from specloom.spec.lifecycles import lifecycle
 from specloom.spec.operations import Found
 from specloom.spec.raw import Node, Tree
 
-_MS_STATES = {
-    "queued": ["NotStarted", "Accepted", "Pending"],
-    "running": ["Running", "InProgress", "Creating", "Updating", "Deleting"],
-    "succeeded": ["Succeeded", "Completed"],
-    "failed": ["Failed"],
-    "cancelled": ["Canceled", "Cancelled"],
+_MS_JOB: Mapping[str, Any] = {
+    "status": {
+        "location": [
+            "$response.body#/status",
+            "$response.body#/properties/provisioningState",
+        ],
+        "http": {"202": "running"},
+    },
+    "states": {
+        "queued": ["NotStarted", "Accepted", "Pending"],
+        "running": ["Running", "InProgress", "Creating", "Updating", "Deleting"],
+        "succeeded": ["Succeeded", "Completed"],
+        "failed": ["Failed"],
+        "cancelled": ["Canceled", "Cancelled"],
+    },
+    "done_when": "$statusCode == 204 || ($statusCode == 200 "
+    "&& $response.body#/status == null "
+    "&& $response.body#/properties/provisioningState == null)",
+    "error": {
+        "code": "$response.body#/error/code",
+        "message": "$response.body#/error/message",
+    },
+    "wait": {"interval": 5},
 }
 _MS_URLS = {
     "azure-async-operation": ["$response.header.Azure-AsyncOperation"],
@@ -42,7 +59,7 @@ def lifecycles(
         if create is None or create.method in ("GET", "HEAD"):
             continue
         found = (
-            _microsoft(item.node, create)
+            _microsoft(item.node, create, api)
             or _linked(item.node, create, api, tree)
             or _polled(create, polls, api)
         )
@@ -68,45 +85,42 @@ def _told(node: Node, key: str) -> None:
     )
 
 
-def _microsoft(node: Node, create: ir.Operation) -> dict[str, Any] | None:
-    """Read `x-ms-long-running-operation` (and `-options.final-state-via`)."""
+def _microsoft(node: Node, create: ir.Operation, api: ir.Api) -> dict[str, Any] | None:
+    """Read `x-ms-long-running-operation` (and `-options.final-state-via`).
+
+    The job goes by the URL that a header names; what was put, by its own name.
+    """
     if node.get("x-ms-long-running-operation") is not True:
         return None
     options = node.child("x-ms-long-running-operation-options")
     via = options.text("final-state-via") or ""
     urls = _MS_URLS.get(via) or [url for listed in _MS_URLS.values() for url in listed]
+    original = _original(create, api)
+    named = [item.wire for item in create.parameters if item.place == "path"][-1:]
+    own = [f"$request.path.{name}" for name in named if create.method == "PUT"]
     found: dict[str, Any] = {
         "create": {"operation": create.key},
-        "poll": {"url": urls},
-        "status": {
-            "location": [
-                "$response.body#/status",
-                "$response.body#/properties/provisioningState",
-            ],
-            "http": {"202": "running"},
-        },
-        "states": _MS_STATES,
-        "done_when": "$statusCode == 204 || ($statusCode == 200 "
-        "&& $response.body#/status == null "
-        "&& $response.body#/properties/provisioningState == null)",
-        "error": {
-            "code": "$response.body#/error/code",
-            "message": "$response.body#/error/message",
-        },
-        "wait": {"interval": 5},
+        "id": [*urls, "$response.body#/id", *own],
+        "poll": {"url": urls, **original},
+        **_MS_JOB,
     }
-    if via == "original-uri" or create.method == "PUT":
-        found["result"] = _original(create)
+    if original and (via == "original-uri" or create.method == "PUT"):
+        found["result"] = original
     return found
 
 
-def _original(create: ir.Operation) -> dict[str, Any]:
-    """Return a result that is read at the create's own path."""
-    names = [item.wire for item in create.parameters if item.place == "path"]
-    return {
-        "operation": f"GET {create.path}",
-        "bind": {name: f"$request.path.{name}" for name in names},
-    }
+def _original(create: ir.Operation, api: ir.Api) -> dict[str, Any]:
+    """Return the call that reads at the create's own path; empty where none can."""
+    key = f"GET {create.path}"
+    reads = next((item for item in api.operations if item.key == key), None)
+    if reads is None:
+        return {}
+    needed = sorted(inputs.required(reads))
+    given = {f"{item.place}.{item.wire}" for item in create.parameters}
+    bind = {name: f"$request.{name}" for name in needed if name in given}
+    if len(bind) < len(needed) or any(map(expressions.problem, bind.values())):
+        return {}
+    return {"operation": key, "bind": bind}
 
 
 def _linked(
@@ -140,12 +154,21 @@ def _link(link: Node, create: ir.Operation, api: ir.Api) -> dict[str, Any] | Non
     if status is None or len(told) != 1:
         return None
     bind = given | {told[0]: "$job.id"}
+    if not _is_bound(poll, bind, api):
+        return None
     return {
         "create": {"operation": create.key},
         "id": given[told[0]],
         "poll": {"operation": poll.key, "bind": bind},
         **proposals.described(fields, status),
     }
+
+
+def _is_bound(poll: ir.Operation, bind: Mapping[str, str], api: ir.Api) -> bool:
+    """Tell whether a call is given what it takes, and all that it needs."""
+    takes = inputs.inputs(poll, api)
+    bound = {inputs.meant(name, takes) for name in bind}
+    return None not in bound and inputs.required(poll) <= bound
 
 
 def _polled(
@@ -159,6 +182,8 @@ def _polled(
         if known is None or not options or not isinstance(options[0], Mapping):
             continue
         identity, bind = known
+        if not _is_bound(poll, bind, api):
+            continue
         return {
             "create": {"operation": create.key},
             "id": identity.location,
