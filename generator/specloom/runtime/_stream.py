@@ -45,7 +45,7 @@ class Reader(Generic[T]):
         self._limit = limit
         self._line: list[bytes] = []
         self._held = 0
-        self._part = _part(operation)
+        self._part: EventPart = _part(operation)
         self._fast: Callable[[bytes], Any] | None = None
         self.strict = strict
         self.done = False
