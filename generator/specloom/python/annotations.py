@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, Protocol, TypeAlias
 
 from specloom import ir
-from specloom.python import constraints, tags
+from specloom.python import constraints, tags, variants
 from specloom.python.expression import (
     ANY,
     NONE,
@@ -293,9 +293,9 @@ def _union(
         only = annotate(api, real[0], place, declares)
         return either(only, NONE) if optional else only
     place = place.opened()
-    named = _arm_names(real, tagged)
+    named = variants.words(api, real, tagged)
     found = [
-        annotate(api, arm, place.strict().below(word), declares)
+        annotate(api, arm, _of_arm(place.strict(), word), declares)
         for arm, word in zip(real, named, strict=True)
     ]
     whole = either(*found) if found else NONE
@@ -306,25 +306,14 @@ def _union(
     return either(whole, NONE) if optional else whole
 
 
-_Group: TypeAlias = tuple[tags.Tag, tuple[ir.Schema, ...]]
-
-
-def _arm_names(arms: Sequence[ir.Schema], tagged: _Group | None) -> list[str]:
-    named = {
-        id(arm): str(values[0])
-        for tag, objects in ([tagged] if tagged else [])
-        for arm, values in zip(objects, tag.values, strict=True)
-    }
-    return [
-        named.get(id(arm)) or arm.meta.title or f"variant {i}"
-        for i, arm in enumerate(arms, start=1)
-    ]
+def _of_arm(place: Place, word: str) -> Place:
+    return place.below(word) if word else place
 
 
 def _grouped(
     arms: Sequence[ir.Schema],
     found: Sequence[Expression],
-    tagged: _Group,
+    tagged: variants.Tagged,
     flavour: Flavour,
 ) -> Expression:
     """Return the objects as one union told apart by its tag, beside the other arms."""

@@ -84,7 +84,7 @@ def _declared(
     ]
     completed = [
         spelled(api, found, said.property, given)
-        or _constants(api, found, said.property)
+        or constants(api, found, said.property)
         for given, found in zip(values, objects, strict=True)
     ]
     default = places.index(said.default) if said.default in places else None
@@ -96,7 +96,7 @@ def spelled(
     api: ir.Api, found: ir.Object, wire: str, tags: Iterable[str]
 ) -> tuple[Value, ...]:
     """Return the tags of an arm as its property has them: `1` may be a number."""
-    by_text = {str(value): value for value in _constants(api, found, wire)}
+    by_text = {str(value): value for value in constants(api, found, wire)}
     return tuple(by_text.get(tag, tag) for tag in tags)
 
 
@@ -107,7 +107,7 @@ def _counts(api: ir.Api, arm: ir.Schema) -> bool:
 def _evident(api: ir.Api, objects: Sequence[ir.Object]) -> Tag | None:
     first, *rest = objects
     for item in first.properties:
-        values = [_constants(api, found, item.wire) for found in (first, *rest)]
+        values = [constants(api, found, item.wire) for found in (first, *rest)]
         found = _tag(api, item.wire, values, objects, None)
         if found is not None:
             return found
@@ -146,7 +146,8 @@ def _takes_null(api: ir.Api, schema: ir.Schema) -> bool:
     )
 
 
-def _constants(api: ir.Api, found: ir.Object, wire: str) -> tuple[Value, ...]:
+def constants(api: ir.Api, found: ir.Object, wire: str) -> tuple[Value, ...]:
+    """Return the values of a property that has no others; empty where it may."""
     for item in found.properties:
         if item.wire == wire:
             values = _values(api, api.resolve(item.schema))
