@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from openapi_spec_validator import OpenAPIV31SpecValidator
+from specloom import location
 from specloom.diagnostics import Report
 from specloom.spec import document, refs, upgrade
 from specloom.spec.document import Document
@@ -418,6 +419,38 @@ def test_a_path_variable_that_nobody_declares_is_a_text() -> None:
         {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}
     ]
     assert codes == ["SPEC035"]
+
+
+@pytest.mark.parametrize(
+    ("path", "read"),
+    [
+        ("/pets?tag={tag}", "/pets"),
+        ("/pets?tag={tag}&kind=cat", "/pets?kind=cat"),
+        ("/pets?tag={other}&size={size}", "/pets"),
+        ("/pets{?tag,size}", "/pets"),
+        ("/pets{?tag,more}", "/pets{?tag,more}"),
+        ("/pets?more={more}", "/pets?more={more}"),
+    ],
+)
+def test_a_query_parameter_takes_the_place_of_its_variable_in_the_path(
+    path: str, read: str
+) -> None:
+    query = [{"name": name, "in": "query", "schema": {}} for name in ("tag", "size")]
+    item = {"get": {"parameters": query[:1]}, "parameters": query[1:]}
+    data = {"openapi": "3.1.0", "info": {"title": "t", "version": "1"}}
+    found, report = upgraded({**data, "paths": {path: item}}, valid=False)
+    assert list(found.data["paths"]) == [read]
+    assert ("SPEC033" in [item.code for item in report]) == (read != path)
+    place = location.join("/paths", read, "get")
+    assert found.source(place).pointer == location.join("/paths", path, "get")
+
+
+def test_a_path_whose_query_is_taken_out_does_not_hide_another() -> None:
+    item = {"get": {"parameters": [{"name": "tag", "in": "query", "schema": {}}]}}
+    data = {"openapi": "3.1.0", "info": {"title": "t", "version": "1"}}
+    paths = {"/pets?tag={tag}": item, "/pets": item}
+    found, _ = upgraded({**data, "paths": paths}, valid=False)
+    assert sorted(found.data["paths"]) == ["/pets", "/pets?tag={tag}"]
 
 
 def test_a_path_parameter_without_a_place_in_the_path_is_left_out() -> None:

@@ -82,6 +82,17 @@ class Draft:
         """Return the value at a pointer; LookupError when there is none."""
         return location.resolve(self.data, pointer)
 
+    def followed(self, value: Any) -> Any:
+        """Return what a value means that may be a reference; None for nothing."""
+        for _ in range(32):
+            if not isinstance(value, dict) or not isinstance(value.get("$ref"), str):
+                return value
+            try:
+                value = self.get(location.from_ref(value["$ref"]))
+            except (LookupError, ValueError):
+                return None
+        return None
+
     def put(self, pointer: str, value: Any, source: Source | None = None) -> None:
         """Set the value at a pointer; `source` says where it was written."""
         if source is not None:

@@ -161,7 +161,7 @@ def _placeless(node: Node, names: list[str]) -> None:
         holder = node.value.get(method) if method else node.value
         listed = holder.get("parameters") if isinstance(holder, dict) else None
         for index, item in enumerate(listed if isinstance(listed, list) else ()):
-            meant = _followed(node, item)
+            meant = node.draft.followed(item)
             name, place = _identity(meant)
             if place != "path" or name in names:
                 continue
@@ -175,21 +175,10 @@ def _placeless(node: Node, names: list[str]) -> None:
 def _path_names(node: Node, parameters: Any) -> set[str]:
     found: set[str] = set()
     for item in parameters if isinstance(parameters, list) else ():
-        meant = _followed(node, item)
+        meant = node.draft.followed(item)
         if isinstance(meant, dict) and str(meant.get("in")).lower() == "path":
             found.add(str(meant.get("name")))
     return found
-
-
-def _followed(node: Node, value: Any) -> Any:
-    for _ in range(32):
-        if not isinstance(value, dict) or not isinstance(value.get("$ref"), str):
-            return value
-        try:
-            value = node.draft.get(location.from_ref(value["$ref"]))
-        except (LookupError, ValueError):
-            return None
-    return None
 
 
 def _unique_parameters(node: Node) -> None:
@@ -199,7 +188,7 @@ def _unique_parameters(node: Node) -> None:
     seen: set[tuple[str, str]] = set()
     bad: list[str] = []
     for index, item in enumerate(node.value["parameters"]):
-        meant = _followed(node, item)
+        meant = node.draft.followed(item)
         name, place = _identity(meant)
         if name is None or place is None:
             message = (

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from specloom import location
+from specloom.spec import path_queries
 from specloom.spec.repair import Node, kind_of, mend_docs, mend_shapes, mend_texts
 
 _SECTIONS: Final = (
@@ -33,6 +34,7 @@ def root(node: Node) -> None:
         ]
     mend_docs(node)
     _paths(node)
+    path_queries.mend(node)
     _tags(node)
 
 
