@@ -64,7 +64,12 @@ def _field(schema: ir.Schema, side: types.Side, *, required: bool = True) -> str
         (ir.Text(pattern="^a+$"), 'x: Annotated[str, Field(pattern="^a+$")]'),
         (ir.Text(pattern="(?=a)b"), "x: str"),
         (ir.Text(min_length=-4, max_length=10**30), "x: str"),
-        (ir.Text(format="uuid"), 'x: Annotated[str, Format("uuid")]'),
+        (ir.Text(format="uuid"), "x: UuidInput"),
+        (
+            ir.Text(format="uuid", max_length=36),
+            'x: Annotated[str, Field(max_length=36), Format("uuid")]',
+        ),
+        (ir.Text(format="ipv4"), 'x: Annotated[str, Format("ipv4")]'),
         (ir.Text(format="date-time"), "x: DateTimeInput"),
         (ir.Text(format="binary"), "x: FileInput"),
         (ir.Numeric(integer=True, minimum=0.5), "x: Annotated[int, Field(ge=1)]"),
@@ -85,6 +90,18 @@ def _field(schema: ir.Schema, side: types.Side, *, required: bool = True) -> str
         (
             ir.Array(items=TEXT, min_items=1, unique=True),
             "x: Annotated[Sequence[str], Field(min_length=1), Unique()]",
+        ),
+        (
+            ir.Array(items=ir.Nothing(), prefix=(TEXT, ir.Boolean()), min_items=2),
+            "x: Annotated[tuple[str, bool], Field(strict=False)]",
+        ),
+        (
+            ir.Array(items=ir.Nothing(), prefix=(TEXT, ir.Boolean())),
+            "x: Annotated[Sequence[str | bool], Field(max_length=2)]",
+        ),
+        (
+            ir.Object(patterns=(("^x-", TEXT),)),
+            'x: Mapping[Annotated[str, Field(pattern="^x-")], str]',
         ),
         (ir.Object(extra=TEXT), "x: Mapping[str, str]"),
         (ir.Object(), "x: Mapping[str, Any]"),
@@ -113,6 +130,10 @@ def test_a_field_of_a_request_is_checked_by_its_annotation(
         (ir.Enum(values=(1.5, {"a": 1})), "x: int | float | dict[str, Any]"),
         (ir.Enum(values=tuple(map(str, range(500)))), "x: str"),
         (ir.Array(items=ir.Array(items=TEXT)), "x: list[list[str]]"),
+        (
+            ir.Array(items=TEXT, prefix=(TEXT, TEXT), min_items=2, max_items=2),
+            "x: tuple[str, str]",
+        ),
         (ir.Object(extra=TEXT), "x: dict[str, str]"),
         (ir.Nothing(), "x: Any"),
     ],

@@ -112,6 +112,29 @@ def test_a_misfit_behind_a_lazy_edge_is_salvaged_too() -> None:
     assert (found.friend.id, found.friend.name) == ("x", "Bo")
 
 
+class Route(Model):
+    ends: tuple[Owner, int] | None = None
+    __pydantic_extra__: dict[str, Owner]
+
+
+def test_further_fields_and_places_of_a_list_are_salvaged_in_their_types(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    body = {"ends": [{"id": 1}, "two"], "a": {"id": 3}, "b/c": {"id": "4"}}
+    found = answered(json.dumps(body).encode(), Route)
+    assert (found.ends, found.extras["a"]) == ((Owner(id=1), "two"), Owner(id=3))
+    assert isinstance(found.extras["b/c"], Owner)
+    assert found.to_dict() == body
+    for place in ("/ends/1", "/b~1c/id"):
+        assert place in caplog.text
+
+
+def test_a_list_of_another_length_stays_a_list() -> None:
+    found = answered(b'{"ends": [{"id": 1}], "a": {"id": 3}}', Route)
+    assert found.ends == [{"id": 1}]
+    assert found.extras["a"] == Owner(id=3)
+
+
 def test_a_whole_answer_of_another_shape_comes_as_it_is() -> None:
     assert answered(b"[1, 2]") == [1, 2]
 

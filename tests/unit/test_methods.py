@@ -224,10 +224,11 @@ def test_a_body_that_is_not_an_object_of_fields_is_one_argument(
     ]
 
 
-def test_read_only_fields_are_no_arguments() -> None:
+def test_read_only_fields_and_forbidden_ones_are_no_arguments() -> None:
     fields = ir.Object(
         properties=(
             ir.Property(wire="id", schema=apis.TEXT, meta=ir.Meta(read_only=True)),
+            ir.Property(wire="never", schema=ir.Nothing()),
             ir.Property(wire="name", schema=apis.TEXT),
         )
     )

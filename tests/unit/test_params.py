@@ -243,6 +243,11 @@ class Colour(enum.Enum):
     ("value", "expected"),
     [
         (datetime.date(2024, 2, 29), "2024-02-29"),
+        (datetime.timedelta(days=1, hours=12, milliseconds=500), "P1DT12H0.5S"),
+        (datetime.timedelta(minutes=-90), "-PT1H30M"),
+        (datetime.timedelta(microseconds=1), "PT0.000001S"),
+        (datetime.timedelta(), "PT0S"),
+        (datetime.timedelta(days=3), "P3D"),
         (
             datetime.datetime(2024, 2, 29, 12, tzinfo=datetime.UTC),
             "2024-02-29T12:00:00+00:00",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+from uuid import UUID
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
@@ -51,6 +52,11 @@ def _x(schema: ir.Schema) -> ir.Object:
     return _object(ir.Property(wire="x", schema=schema, required=True))
 
 
+PAIR = ir.Array(items=ir.Nothing(), prefix=(TEXT, INTEGER), min_items=2)
+PATTERNED = ir.Object(
+    extra=ir.Nothing(), patterns=(("^x-", INTEGER), ("^y-", INTEGER))
+)
+COLOR = ir.Enum(values=("red", "green"))
 GOOD = [
     (TEXT, "é"),
     (INTEGER, 3),
@@ -64,7 +70,12 @@ GOOD = [
     (ir.Text(format="date-time"), datetime(2024, 2, 29, tzinfo=UTC)),
     (ir.Text(format="date"), date(2024, 2, 29)),
     (ir.Text(format="uuid"), "6BA7B810-9dad-11d1-80b4-00c04fd430c8"),
+    (ir.Text(format="uuid"), UUID(int=1)),
     (ir.Text(format="ipv6"), "::1"),
+    (ir.Text(format="time"), time(12, 30)),
+    (ir.Text(format="time"), "12:30:00.5+02:00"),
+    (ir.Text(format="duration"), timedelta(days=1, seconds=1.5)),
+    (ir.Text(format="duration"), "P1Y2M3DT4H5M6.5S"),
     (ir.Text(format="made-up"), "anything"),
     (ir.Text(format="binary"), Path("video.mp4")),
     (ir.Text(format="binary"), b"bytes"),
@@ -75,6 +86,10 @@ GOOD = [
     (ir.Enum(values=tuple(range(500))), 499),
     (ir.Numeric(integer=False, multiple_of=0.01), 19.99),
     (ir.Union(arms=(TEXT, ir.Null())), None),
+    (PAIR, ["a", 1]),
+    (PAIR, ("a", 1)),
+    (ir.Object(extra=TEXT, key_schema=ir.Ref(name="Color")), {"red": "x"}),
+    (PATTERNED, {"x-a": 1, "y-b": 2}),
     (ir.Anything(), {"any": [None]}),
 ]
 BAD = [
@@ -95,6 +110,13 @@ BAD = [
     (ir.Text(format="date-time"), "2024-02-30T00:00:00Z"),
     (ir.Text(format="date-time"), 5),
     (ir.Text(format="date"), "2024-13-01"),
+    (ir.Text(format="date"), datetime(2024, 2, 29, tzinfo=UTC)),
+    (ir.Text(format="time"), "25:00"),
+    (ir.Text(format="time"), timedelta(hours=1)),
+    (ir.Text(format="duration"), "1h"),
+    (ir.Text(format="duration"), "PT"),
+    (ir.Text(format="uuid"), 5),
+    (ir.Text(format="uuid", max_length=36), "not-a-uuid"),
     (ir.Text(format="uuid"), "not-a-uuid"),
     (ir.Text(format="binary"), None),
     (ir.Text(format="binary"), 5),
@@ -109,6 +131,12 @@ BAD = [
     (ir.Numeric(integer=False, multiple_of=0.01), 0.005),
     (ir.Union(arms=(TEXT, INTEGER)), 1.5),
     (ir.Null(), 0),
+    (PAIR, ["a"]),
+    (PAIR, ["a", 1, 2]),
+    (PAIR, [1, "a"]),
+    (ir.Object(extra=TEXT, key_schema=ir.Ref(name="Color")), {"blue": "x"}),
+    (PATTERNED, {"z": 1}),
+    (PATTERNED, {"x-a": "text"}),
 ]
 
 
@@ -116,8 +144,8 @@ BAD = [
 def test_a_value_of_the_schema_is_accepted_in_a_field_and_alone(
     compiled: Callable[..., TypeAdapter[Any]], schema: ir.Schema, value: Any
 ) -> None:
-    compiled(_x(schema)).validate_python({"x": value})
-    compiled(schema).validate_python(value)
+    compiled(_x(schema), Color=COLOR).validate_python({"x": value})
+    compiled(schema, Color=COLOR).validate_python(value)
 
 
 @pytest.mark.parametrize(("schema", "value"), BAD)
@@ -125,10 +153,10 @@ def test_a_value_outside_the_schema_is_refused_in_a_field_and_alone(
     compiled: Callable[..., TypeAdapter[Any]], schema: ir.Schema, value: Any
 ) -> None:
     with pytest.raises(ValidationError) as caught:
-        compiled(_x(schema)).validate_python({"x": value})
+        compiled(_x(schema), Color=COLOR).validate_python({"x": value})
     assert caught.value.errors()[0]["loc"][0] == "x"
     with pytest.raises(ValidationError):
-        compiled(schema).validate_python(value)
+        compiled(schema, Color=COLOR).validate_python(value)
 
 
 def test_missing_and_unknown_fields_are_named(
@@ -160,6 +188,30 @@ def test_typed_extra_fields_are_checked(
     for wrong in ({"n": "1"}, {"x-note": 1}):
         with pytest.raises(ValidationError):
             adapter.validate_python(wrong)
+
+
+def test_a_fault_below_an_extra_field_is_told_at_its_place(
+    compiled: Callable[..., TypeAdapter[Any]],
+) -> None:
+    steps = ir.Array(items=ir.Numeric(integer=False, multiple_of=0.5))
+    part = _object(ir.Property(wire="steps", schema=steps))
+    whole = _object(
+        ir.Property(wire="a", schema=TEXT),
+        extra=ir.Object(extra=part),
+        key_schema=ir.Text(max_length=3),
+    )
+    adapter = compiled(_object(ir.Property(wire="x", schema=whole)))
+    adapter.validate_python({"x": {"b": {"c": {"steps": [1.5]}}}})
+    with pytest.raises(ValidationError) as caught:
+        adapter.validate_python(
+            {"x": {"b": {"c": {"steps": [0.2]}}, "long": {}, "d": {"e": 1}}}
+        )
+    found = {(item["type"], item["loc"]) for item in caught.value.errors()}
+    assert found == {
+        ("rule", ("x", "b", "c", "steps", 0)),
+        ("string_too_long", ("x", "long")),
+        ("dict_type", ("x", "d", "e")),
+    }
 
 
 def test_rules_about_keys_are_checked(

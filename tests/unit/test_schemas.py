@@ -37,6 +37,8 @@ NULLABLE_TEXT = ir.Union(arms=(ir.Text(), ir.Null()))
         (True, ir.Anything()),
         ({}, ir.Anything()),
         (False, ir.Nothing()),
+        ({"not": {}}, ir.Nothing()),
+        ({"type": "string", "not": True}, ir.Nothing()),
         ({"type": "null"}, ir.Null()),
         ({"type": "boolean"}, ir.Boolean()),
         ({"const": "a"}, ir.Enum(values=("a",))),
@@ -139,6 +141,34 @@ def test_read_only_is_seen_through_a_reference() -> None:
     assert prop(found, "a").meta.read_only
 
 
+def test_a_property_of_neither_side_is_one_of_both() -> None:
+    both = STRING | {"readOnly": True, "writeOnly": True}
+    found, report = one({"properties": {"a": both}})
+    meta = prop(found, "a").meta
+    assert (meta.read_only, meta.write_only) == (False, False)
+    assert [row.effect for row in report.rows("SPEC054")] == ["repaired"]
+
+
+@pytest.mark.parametrize(
+    ("limits", "told"),
+    [
+        ({}, True),
+        ({"minItems": 2}, True),
+        ({"items": False}, True),
+        ({"minItems": 2, "maxItems": 2}, False),
+        ({"minItems": 2, "items": False}, False),
+        ({"minItems": 2, "unevaluatedItems": False}, False),
+    ],
+)
+def test_places_in_a_list_of_unknown_length_are_in_the_ledger(
+    limits: dict[str, Any], told: bool
+) -> None:
+    kinds = [STRING, {"type": "integer"}]
+    found, report = one({"type": "array", "prefixItems": kinds} | limits)
+    assert len(found.prefix) == 2
+    assert report.codes() == ({"SPEC060"} if told else set())
+
+
 ENTITY = {"properties": {"id": STRING}, "required": ["id"]}
 
 
@@ -182,6 +212,53 @@ def test_keywords_without_a_type_bind_only_values_of_their_kind() -> None:
         assert not report.codes()
     found, _ = one({"allOf": [STRING], "minLength": 1})
     assert plain(found) == ir.Text(min_length=1)
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ({"allOf": [{"$ref": "#/components/schemas/Closed"}, ENTITY]}, True),
+        ({"$ref": "#/components/schemas/Entity", "additionalProperties": False}, True),
+        ({"allOf": [{"$ref": "#/components/schemas/Closed"}]}, False),
+        (
+            {
+                "allOf": [{"$ref": "#/components/schemas/Entity"}],
+                "unevaluatedProperties": False,
+            },
+            False,
+        ),
+    ],
+)
+def test_a_part_that_forbids_the_fields_of_another_is_told(
+    written: dict[str, Any], told: bool
+) -> None:
+    closed = {"properties": {"name": STRING}, "additionalProperties": False}
+    found, report = one(written, Entity=ENTITY, Closed=closed)
+    assert report.codes() == ({"SPEC068"} if told else set())
+    assert not told or found.extra == ir.Nothing(meta=found.extra.meta)
+
+
+A = {"type": "object", "properties": {"a": STRING}}
+B = {"type": "object", "properties": {"b": STRING}}
+
+
+@pytest.mark.parametrize(
+    ("arms", "told"),
+    [
+        ([A, B], True),
+        ([A, B, {"type": "null"}], True),
+        ([A, {**B, "required": ["b"]}], False),
+        ([A, {**B, "additionalProperties": False}], False),
+        ([A, {"type": "object", "properties": {"a": {"type": "integer"}}}], False),
+        ([A, STRING], False),
+    ],
+)
+def test_variants_of_which_no_value_is_exactly_one_are_told(
+    arms: list[Any], told: bool
+) -> None:
+    _, report = one({"oneOf": arms})
+    assert report.codes() == ({"SPEC067"} if told else set())
+    assert not one({"anyOf": arms})[1].codes()
 
 
 def test_a_contradiction_in_all_of_takes_the_later_part() -> None:

@@ -8,8 +8,8 @@ from typing import Any
 from specloom import ir
 from specloom.cli import arguments, schemas
 from specloom.runtime._checking import check
-from specloom.runtime._explain import UNKNOWN
 from specloom.runtime._errors import InvalidPayloadError, Issue
+from specloom.runtime._explain import UNKNOWN
 from specloom.runtime._request import arguments_of
 from specloom.suggest import did_you_mean, nearest
 

@@ -7,12 +7,12 @@ tagged objects an `Unknown` arm.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, Protocol, TypeAlias
 
 from specloom import ir
-from specloom.python import constraints, tags, variants
+from specloom.python import constraints, keys, tags, variants
 from specloom.python.expression import (
     ANY,
     NONE,
@@ -152,8 +152,21 @@ def _numeric(schema: ir.Numeric, flavour: Flavour) -> Expression:
     return _noted(_plain(name, strict, flavour), notes, flavour)
 
 
-_MOMENTS = {"date-time": "datetime", "date": "date"}
-_GIVEN = {"date-time": "DateTimeInput", "date": "DateInput"}
+_OBJECTS: Mapping[str, Atom] = {
+    "date": name_of("datetime", "date"),
+    "date-time": name_of("datetime", "datetime"),
+    "duration": name_of("datetime", "timedelta"),
+    "time": name_of("datetime", "time"),
+    "uuid": name_of("uuid", "UUID"),
+}
+"""What may be given for a text in some formats."""
+_GIVEN = {
+    "date": "DateInput",
+    "date-time": "DateTimeInput",
+    "duration": "DurationInput",
+    "time": "TimeInput",
+    "uuid": "UuidInput",
+}
 _WRITTEN = {"date-time": "Timestamp", "date": "Day"}
 
 
@@ -164,12 +177,20 @@ def _text(schema: ir.Text, flavour: Flavour) -> Expression:
         return name_of("._runtime._model", _WRITTEN[kind]) if known else Atom("str")
     if kind == "binary":
         return name_of("._runtime._checks", "FileInput")
-    if kind in _MOMENTS:
+    if _is_spelled(schema):
         if flavour.checked:
             return name_of("._runtime._checks", _GIVEN[kind])
-        return Or((name_of("datetime", _MOMENTS[kind]), Atom("str")))
+        return Or((_OBJECTS[kind], Atom("str")))
     notes = constraints.of_text(schema)
     return _noted(_plain("str", "StrictStr", flavour), notes, flavour)
+
+
+def _is_spelled(schema: ir.Text) -> bool:
+    """Say whether an object may be given for the text; limits are those of a text."""
+    if schema.format in ("date", "date-time"):
+        return True
+    limits = (schema.min_length, schema.max_length, schema.pattern)
+    return schema.format in _OBJECTS and limits == (None, None, None)
 
 
 def _enum(schema: ir.Enum, place: Place, declares: Declares) -> Expression:
@@ -248,6 +269,8 @@ def _kind(value: ir.Json, flavour: Flavour) -> Expression:
 def _array(
     api: ir.Api, schema: ir.Array, place: Place, declares: Declares
 ) -> Expression:
+    if constraints.is_tuple(schema):
+        return _tuple(api, schema, place, declares)
     parts = (*schema.prefix, *(() if _is_nothing(schema.items) else (schema.items,)))
     below = place.below("item")
     items = (
@@ -257,6 +280,18 @@ def _array(
     )
     head = _SEQUENCE if place.flavour.side == "input" else Atom("list")
     return _noted(Sub(head, (items,)), constraints.of_array(schema), place.flavour)
+
+
+def _tuple(
+    api: ir.Api, schema: ir.Array, place: Place, declares: Declares
+) -> Expression:
+    """Return the type of a list whose length is known; a list may be given for it."""
+    items = tuple(
+        annotate(api, part, place.below(f"item {i}"), declares)
+        for i, part in enumerate(schema.prefix, start=1)
+    )
+    loose: Expression = Call(name_of("pydantic", "Field"), ("strict=False",))
+    return _noted(Sub(Atom("tuple"), items), [loose], place.flavour)
 
 
 def _is_nothing(schema: ir.Schema) -> bool:
@@ -275,9 +310,10 @@ def _mapping(
         if parts
         else ANY
     )
+    names = keys.of(api, schema) if place.flavour.checked else None
     key: Expression = Atom("str")
-    if isinstance(schema.key_schema, ir.Text | ir.Enum) and place.flavour.checked:
-        key = annotate(api, schema.key_schema, place.below("key"), declares)
+    if names is not None:
+        key = annotate(api, names, place.below("key"), declares)
     head = _MAPPING if place.flavour.side == "input" else Atom("dict")
     return _noted(Sub(head, (key, values)), constraints.of_keys(schema), place.flavour)
 

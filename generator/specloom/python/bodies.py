@@ -152,12 +152,13 @@ def objects(api: ir.Api, schema: ir.Schema) -> tuple[ir.Object, ...]:
 
 
 def _is_written(found: ir.Object) -> bool:
-    return any(not is_read_only(item) for item in found.properties)
+    return any(is_asked(item) for item in found.properties)
 
 
-def is_read_only(item: ir.Property) -> bool:
-    """Tell whether a property is only ever in answers."""
-    return item.meta.read_only or item.schema.meta.read_only
+def is_asked(item: ir.Property) -> bool:
+    """Tell whether a property may be in a request: not only in answers, not nowhere."""
+    read_only = item.meta.read_only or item.schema.meta.read_only
+    return not read_only and not isinstance(item.schema, ir.Nothing)
 
 
 def _unwrapped(api: ir.Api, schema: ir.Schema, wrap: str | None) -> ir.Schema:
@@ -186,7 +187,7 @@ def _merged(
     by_wire: dict[str, list[ir.Property]] = {}
     for variant in variants:
         for item in variant.properties:
-            if not is_read_only(item):
+            if is_asked(item):
                 by_wire.setdefault(item.wire, []).append(item)
     return tuple(
         one(api, found, required=not optional and _everywhere(found, variants))

@@ -14,7 +14,9 @@ from specloom.python.source import literal, quote
 
 _LARGEST = 2**53
 _LONGEST_PATTERN = 2000
-_CHECKED_FORMATS = frozenset({"email", "ipv4", "ipv6", "uri", "uuid"})
+_CHECKED_FORMATS = frozenset(
+    {"duration", "email", "ipv4", "ipv6", "time", "uri", "uuid"}
+)
 
 
 def of_text(schema: ir.Text) -> list[Expression]:
@@ -67,6 +69,13 @@ def of_array(schema: ir.Array) -> list[Expression]:
         most = min(len(schema.prefix), len(schema.prefix) if most is None else most)
     unique = [Call(_check("Unique"), ())] if schema.unique else []
     return [*_field(_counts(schema.min_items, most)), *unique]
+
+
+def is_tuple(schema: ir.Array) -> bool:
+    """Say whether each item has its own place and none may be left out or added."""
+    size = len(schema.prefix)
+    closed = schema.max_items == size or isinstance(schema.items, ir.Nothing)
+    return size > 0 and schema.min_items == size and closed and not schema.unique
 
 
 def of_keys(schema: ir.Object) -> list[Expression]:

@@ -22,7 +22,8 @@ def is_class(schema: ir.Schema) -> bool:
     """Say whether an object becomes a class, not a plain mapping."""
     if not isinstance(schema, ir.Object):
         return False
-    return bool(schema.properties) or isinstance(schema.extra, ir.Nothing)
+    closed = isinstance(schema.extra, ir.Nothing) and not schema.patterns
+    return bool(schema.properties) or closed
 
 
 def _graph(

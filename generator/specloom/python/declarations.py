@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
 from specloom import ir
-from specloom.python import cycles, tags
+from specloom.python import cycles, keys, tags
 from specloom.python.annotations import (
     ANNOTATED,
     Flavour,
@@ -29,6 +29,7 @@ from specloom.python.expression import (
     Named,
     Or,
     Sub,
+    either,
     flat,
     parts,
 )
@@ -59,6 +60,8 @@ class Declaration:
     """What an alias stands for; of a class, the type of fields beside the named."""
     fields: tuple[FieldType, ...] = ()
     patterns: tuple[tuple[str, Expression], ...] = ()
+    keys: Expression | None = None
+    """The type of the keys beside the named."""
     constant: str = ""
     """Name of the constant that holds the values of a huge enum."""
     stem: str = ""
@@ -67,6 +70,7 @@ class Declaration:
     def uses(self) -> Iterator[int]:
         """Yield the keys of the declarations it refers to."""
         bodies = [self.body, *(item.type for item in self.fields)]
+        bodies += [self.keys] if self.keys is not None else []
         for found in (*bodies, *(found for _, found in self.patterns)):
             for item in parts(found):
                 if isinstance(item, Named):
@@ -281,6 +285,12 @@ class Declarations:
         made.patterns = tuple(
             (pattern, self._brief(found, extra)) for pattern, found in schema.patterns
         )
+        named = keys.of(self.api, schema) if schema.key_schema is not None else None
+        if named is not None and made.side == "input":
+            made.keys = self._brief(named, place.strict().below("key"))
+        if made.side == "output" and made.patterns and schema.extra is not None:
+            typed = [] if isinstance(schema.extra, ir.Nothing) else [made.body]
+            made.body = either(*(found for _, found in made.patterns), *typed)
 
     def _brief(self, schema: ir.Schema, place: Place) -> Expression:
         """Return a type that is short in print, by a name where it is not."""

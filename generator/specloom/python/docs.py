@@ -136,6 +136,8 @@ def _range(number: ir.Numeric) -> list[str]:
 _SPOKEN = {
     "date": "a date, YYYY-MM-DD",
     "date-time": "a date and time (RFC 3339)",
+    "time": "a time (RFC 3339)",
+    "hostname": "a host name",
     "uri": "a URI",
     "url": "a URL",
     "uuid": "a UUID",

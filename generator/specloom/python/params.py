@@ -125,6 +125,8 @@ def _shape(made: Declaration) -> list[str]:
     needs = _needs(schema, wires)
     if needs:
         found.append(f"needs={literal(needs, 4)}")
+    if made.keys is not None:
+        found.append(f"keys=lambda: {flat(made.keys)}")
     typed = extra and not isinstance(schema.extra, ir.Anything)
     if typed:
         found.insert(0, f"extra=lambda: {flat(made.body)}")

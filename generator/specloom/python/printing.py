@@ -141,6 +141,7 @@ def _imports(module: _Module) -> Iterator[Import]:
         bodies = [made.body] if made.kind != "class" or _prints_body(made) else []
         bodies += [item.type for item in made.fields]
         bodies += [found for _, found in made.patterns]
+        bodies += [made.keys] if made.keys is not None else []
         for body in bodies:
             for part in parts(body):
                 if isinstance(part, Atom):

@@ -90,7 +90,7 @@ class Sampler:
                 return found[:1]
 
     def _object(self, schema: ir.Object, path: tuple[str, ...]) -> dict[str, Any]:
-        given = [item for item in schema.properties if not bodies.is_read_only(item)]
+        given = [item for item in schema.properties if bodies.is_asked(item)]
         found = {
             item.wire: self.sample(item.schema, path)
             for item in given

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable, Iterator, Sequence, Set
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING, Any, TypeGuard
@@ -267,6 +267,8 @@ def _plain_object(where: str, value: Any) -> Any:
             return plain(where, value.value)
         case datetime() | date() | time():
             return value.isoformat()
+        case timedelta():
+            return _duration(value)
         case UUID():
             return str(value)
         case Decimal() if value.is_finite():
@@ -277,6 +279,22 @@ def _plain_object(where: str, value: Any) -> Any:
                 return dump(mode="json", by_alias=True, exclude_unset=True)
             kind = type(value).__name__
             raise InvalidPayloadError(issues=((where, "a JSON value", kind),))
+
+
+def _duration(value: timedelta) -> str:
+    """Return a duration as ISO 8601 has it: `P1DT12H0.5S`."""
+    sign = "-" if value < timedelta() else ""
+    value = abs(value)
+    fraction = f".{value.microseconds:06}".rstrip("0").rstrip(".")
+    seconds = f"{value.seconds % 60}{fraction}"
+    parts = (
+        (f"{value.seconds // 3600}", "H"),
+        (f"{value.seconds // 60 % 60}", "M"),
+        (seconds, "S"),
+    )
+    days = f"{value.days}D" if value.days else ""
+    clock = "".join(f"{count}{unit}" for count, unit in parts if count != "0")
+    return f"{sign}P{days}T{clock}" if clock else f"{sign}P{days or 'T0S'}"
 
 
 def _escaping(reserved: str) -> Callable[[str], str]:

@@ -165,6 +165,16 @@ def lower_kind(kind: Kind, node: Node, lower: Lower) -> ir.Schema:
             return ir.Null()
 
 
+_LOOSE = (
+    "`{}` (what stands where in a list) is checked only where `minItems` and "
+    "`maxItems` say how many there are."
+)
+
+
+def _is_closed(node: Node) -> bool:
+    return node.get("unevaluatedItems") is False
+
+
 def _array(node: Node, lower: Lower) -> ir.Array:
     items, prefix = node.get("items"), node.get("prefixItems")
     place, rest_place = "prefixItems", "items"
@@ -172,9 +182,12 @@ def _array(node: Node, lower: Lower) -> ir.Array:
         place, rest_place = "items", "additionalItems"
         items, prefix = node.get("additionalItems"), items
     listed = prefix if isinstance(prefix, list) else []
-    closed = node.get("unevaluatedItems") is False
+    closed = items is False or (items is None and _is_closed(node))
     rest = ir.Nothing() if closed else ir.Anything()
     low, high = size_range(node, "minItems", "maxItems")
+    exact = low == len(listed) and (closed or high == low)
+    if listed and not exact and not (closed and len(listed) == 1):
+        node.row("SPEC060", _LOOSE.format(place), node.at(place))
     return ir.Array(
         items=rest if items is None else lower(items, node.at(rest_place)),
         prefix=tuple(

@@ -16,6 +16,14 @@ _MAX_EXAMPLES = 16
 
 def read(node: Node) -> ir.Meta:
     """Return title, description, default, examples and the flags of a schema."""
+    read_only, write_only = node.flag("readOnly"), node.flag("writeOnly")
+    if read_only and write_only:
+        read_only = write_only = False
+        node.row(
+            "SPEC054",
+            "`readOnly` and `writeOnly` exclude each other; both are ignored.",
+            effect="repaired",
+        )
     return ir.Meta(
         title=node.text("title"),
         description=node.text("description"),
@@ -23,8 +31,8 @@ def read(node: Node) -> ir.Meta:
         has_default="default" in node,
         examples=examples(node),
         deprecated=node.flag("deprecated") or node.get("x-deprecated") is True,
-        read_only=node.flag("readOnly"),
-        write_only=node.flag("writeOnly"),
+        read_only=read_only,
+        write_only=write_only,
         pointer=node.pointer,
     )
 

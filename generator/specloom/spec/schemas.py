@@ -8,7 +8,7 @@ from typing import Any
 
 from specloom import ir
 from specloom.location import resolve as at_pointer
-from specloom.spec import enums, families, keywords, tags, targets, unions
+from specloom.spec import closed, enums, families, keywords, tags, targets, unions
 from specloom.spec.merge import Merge
 from specloom.spec.meta import fill, with_meta
 from specloom.spec.meta import read as read_meta
@@ -165,8 +165,11 @@ class Schemas:
 
     def _node(self, node: Node) -> ir.Schema:
         meta = read_meta(node)
+        if "not" in node and node.get("not") in ({}, True):
+            return ir.Nothing(meta=meta)
         named = keywords.kinds(node)
         parts = self._parts(node, named)
+        self._report_closed(node)
         self._report_unread(node)
         merged = parts[0] if len(parts) == 1 else self._merge.all(parts, node.pointer)
         schema = with_meta(merged, fill(meta, merged.meta))
@@ -251,6 +254,21 @@ class Schemas:
 
     def _known(self) -> tags.Known:
         return tags.Known(self._targets, self._pointers.keys(), self._raw)
+
+    def _report_closed(self, node: Node) -> None:
+        if closed.forbids_others(node.value, self._named_by):
+            node.row(
+                "SPEC068",
+                "A part allows no fields but its own; it closes the whole instead.",
+                effect="repaired",
+                subject="schema",
+                severity="note",
+                hint="Write `unevaluatedProperties: false` at the whole.",
+            )
+
+    def _named_by(self, ref: Any) -> Any:
+        key = families.name_of(ref, self._targets)
+        return None if key is None else self._raw(key)
 
     def _report_unread(self, node: Node) -> None:
         for keyword, meaning in _UNREAD.items():
