@@ -123,9 +123,8 @@ def _shuffled(path: Path, files: Sequence[Any]) -> bool:
         twin = Path(folder) / f"{path.stem}.json"
         twin.write_text(json.dumps(data), encoding="utf-8")
         again = pipeline.generate(pipeline.read_api(twin), package=package_name(path))
-    source = {item.path: item.text for item in files if item.path.endswith(".py")}
-    return source == {
-        item.path: item.text for item in again if item.path.endswith(".py")
+    return {item.path: item.text for item in files} == {
+        item.path: item.text for item in again
     }
 
 

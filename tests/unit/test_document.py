@@ -269,6 +269,12 @@ def test_a_file_is_read_under_the_name_it_was_given(tmp_path: Path) -> None:
     assert len(found.origin.sha256) == 64
 
 
+def test_the_hash_is_of_what_is_said_not_of_how_it_is_written() -> None:
+    texts = (b'{"a": 1, "b": [2, 3]}', b"b: [2, 3]\na: 1\n", b'{"a": 1, "b": [3, 2]}')
+    one, same, other = (document.parse(text, "x", "/x").origin.sha256 for text in texts)
+    assert one == same != other
+
+
 @pytest.mark.parametrize("name", ["missing.yaml", "folder", "pipe", "nul\x00.yaml"])
 def test_what_cannot_be_read_is_refused_by_name(name: str, tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()

@@ -7,6 +7,7 @@ it is about, also when a reference, an overlay or an upgrade moved the value sin
 from __future__ import annotations
 
 import hashlib
+import json
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -29,6 +30,7 @@ class Origin:
     location: str
     """Absolute path, URL without credentials, or `-`."""
     sha256: str
+    """Of what the text says: its JSON with sorted keys, without white space."""
     format: Format
 
 
@@ -159,8 +161,13 @@ def parse(raw: bytes, name: str, place: str) -> Document:
     text = texts.decode(raw, name)
     suffix = Path(urlsplit(place).path if is_url(place) else place).suffix.lower()
     found = texts.parse(text, name, yaml_name=suffix in (".yaml", ".yml"))
-    origin = Origin(place, hashlib.sha256(raw).hexdigest(), found.format)
+    origin = Origin(place, _content_hash(found.data), found.format)
     return Document(name, text, found.data, origin, findings=found.findings)
+
+
+def _content_hash(data: Any) -> str:
+    said = json.dumps(data, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(said.encode()).hexdigest()
 
 
 def version_of(data: Any) -> str | None:
