@@ -120,6 +120,22 @@ def test_a_header_whose_name_cannot_be_sent_is_dropped_with_a_row() -> None:
     assert report.rows("SPEC077")
 
 
+@pytest.mark.parametrize(
+    ("schema", "told"),
+    [
+        ({"type": "null"}, True),
+        ({"type": "array", "items": {"enum": [None]}}, True),
+        ({"type": ["string", "null"]}, False),
+        ({"type": "array", "items": {"type": "string"}}, False),
+    ],
+)
+def test_a_parameter_that_can_only_be_null_is_told(schema: Any, told: bool) -> None:
+    written = {"name": "q", "in": "query", "schema": schema}
+    (found,), report = parameters("/a", written)
+    assert found.wire == "q"
+    assert bool(report.rows("SPEC069")) == told
+
+
 def test_headers_the_client_sets_are_not_parameters() -> None:
     found, _ = parameters(
         "/a", parameter("Accept", "header"), parameter("X-Id", "header")

@@ -88,6 +88,23 @@ LOWERING: dict[str, Code] = {
         "The named schema leads back to itself; that part of it says nothing, and any "
         "value fits where nothing else is said.",
     ),
+    "SPEC067": Code(
+        "Variants that overlap",
+        "Each variant of the `oneOf` takes what another one takes, so that no value "
+        "is exactly one of them; it is read as `anyOf`. Give the variants required "
+        "properties, or a discriminator.",
+    ),
+    "SPEC068": Code(
+        "A part that forbids the fields of the others",
+        "`additionalProperties: false` in a part of an `allOf`, or beside a "
+        "reference, leaves no value with the fields of the other parts; it closes "
+        "the whole instead, as `unevaluatedProperties: false` would.",
+    ),
+    "SPEC069": Code(
+        "A parameter that cannot be sent",
+        "The only value it may have is null, which has no form in a request; nothing "
+        "is sent for it. " + OVERLAY,
+    ),
     "SPEC070": Code(
         "An operation is left out",
         "It is no object, has no possible method, or stands twice. " + OVERLAY,

@@ -11,6 +11,7 @@ from specloom.diagnostics import Diagnostic, Report
 from specloom.spec import unions
 from specloom.spec.conforms import conforms
 from specloom.spec.meta import with_meta
+from specloom.spec.overlaps import overlap
 from specloom.spec.untagged import Untagged
 
 V = TypeVar("V", ir.Array, ir.Object, ir.Union, ir.Property)
@@ -42,8 +43,25 @@ class Finish:
         if isinstance(inner, ir.Union):
             inner = unions.tagged(inner, self.resolve, self._teller(inner.meta))
             inner = self._untagged.completed(inner)
+            self._report_overlap(inner)
         meta = self._checked(inner.meta, inner)
         return with_meta(inner, meta)
+
+    def _report_overlap(self, union: ir.Union) -> None:
+        if not overlap(union, self.resolve):
+            return
+        message = "What fits one variant of `oneOf` fits another too; read as `anyOf`."
+        self.report.add(
+            Diagnostic(
+                code="SPEC067",
+                message=message,
+                pointer=union.meta.pointer,
+                severity="note",
+                effect="degraded",
+                subject="schema",
+                hint="Give the variants required properties, or a discriminator.",
+            )
+        )
 
     def resolve(self, schema: ir.Schema) -> ir.Schema:
         """Follow references; a circle or a missing name stays a `Ref`."""

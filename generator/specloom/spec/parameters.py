@@ -89,6 +89,8 @@ class Parameters:
             return None
         style = _style(node, place)
         media_type, schema = self._schema(node)
+        if media_type is None and self._is_only_null(schema):
+            _unsendable(node, wire)
         return ir.Parameter(
             wire=wire,
             place=place,
@@ -116,6 +118,14 @@ class Parameters:
             return None, self.contents.lower(node.get("schema"), node.at("schema"))
         node.row("SPEC079", "The parameter has no schema; any value fits.")
         return None, ir.Anything(meta=ir.Meta(pointer=node.pointer))
+
+    def _is_only_null(self, schema: ir.Schema) -> bool:
+        """Tell whether null, or a list of nulls, is all that a schema takes."""
+        match self.contents.resolve(schema):
+            case ir.Array(items=items, prefix=()):
+                return isinstance(self.contents.resolve(items), ir.Null)
+            case found:
+                return isinstance(found, ir.Null)
 
     def _in_path(
         self, names: tuple[str, ...], found: dict[Key, ir.Parameter], node: Node
@@ -193,6 +203,14 @@ def _reserved(node: Node, wire: str) -> None:
         effect="dropped",
         subject="other",
         severity="note",
+    )
+
+
+def _unsendable(node: Node, wire: str) -> None:
+    node.row(
+        "SPEC069",
+        f"`{shown(wire)}` can only be null; nothing is sent for it.",
+        subject="other",
     )
 
 
