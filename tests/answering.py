@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -47,7 +48,7 @@ class Answering:
         """
         self.drawer.wealth = wealth
         status, response = self._success(call)
-        if status is None:
+        if status is None or call.kind == "job":  # a job's answers are followed
             return Answer()
         contents = response.get("content") or {}
         media_type = _chosen(call, contents)
@@ -56,11 +57,14 @@ class Answering:
         content = contents[media_type]
         if call.kind == "stream":
             return self._stream(status, media_type, content)
-        if "json" in media_type or media_type == "*/*":
-            schema = content.get("schema")
+        schema = content.get("schema")
+        if _is_any(media_type) and self._is_text(schema):
+            return self._whole(status, "text/plain")
+        if "json" in media_type or _is_any(media_type):
             if schema is None:
                 return Answer(status)
-            value = self.drawer.draw(schema)
+            is_good = _is_no_refusal if call.kind == "pages" else _is_anything
+            value = self.drawer.draw(schema, is_good)
             body = json.dumps(value).encode()
             found = _found(value, items) if call.kind == "pages" else value
             return Answer(status, _spelled(media_type), body, found, True)
@@ -68,11 +72,16 @@ class Answering:
 
     def _whole(self, status: int, media_type: str) -> Answer:
         """Draw a text, or bytes, which have no schema to speak of."""
-        if media_type.startswith("text/"):
+        if _is_told_as_text(media_type):
             text = str(self.drawer.draw({"type": "string"}))
             return Answer(status, media_type, text.encode(), text, True)
         data = self.dice.randbytes(12)
         return Answer(status, media_type, data, data, True)
+
+    def _is_text(self, schema: Any) -> bool:
+        """Tell a schema of texts: what comes as any type is then one, not JSON."""
+        found = self.described.resolve(schema)
+        return isinstance(found, Mapping) and found.get("type") == "string"
 
     def _success(self, call: Call) -> tuple[int | None, Any]:
         responses = self.described.operation(call).get("responses") or {}
@@ -102,6 +111,29 @@ class Answering:
         """Tell whether a schema is that of a whole event (OpenAPI 3.2, 4.14.4)."""
         schema = self.described.resolve(content.get("x-oas32-itemSchema", {}))
         return "data" in schema.get("properties", {})
+
+
+def _is_any(media_type: str) -> bool:
+    return media_type in ("*/*", "application/*")
+
+
+def _is_told_as_text(media_type: str) -> bool:
+    essence = media_type.partition(";")[0].strip().lower()
+    kind, _, name = essence.partition("/")
+    return (
+        kind == "text" or re.search(r"(^|\W)(xml|yaml|javascript)$", name) is not None
+    )
+
+
+def _is_anything(value: Any) -> bool:
+    return True
+
+
+def _is_no_refusal(value: Any) -> bool:
+    """Tell a page from an answer that says no under a good status."""
+    return not isinstance(value, dict) or not (
+        value.get("success") is False or isinstance(value.get("error"), dict)
+    )
 
 
 def _told(value: Any) -> str:
@@ -150,4 +182,6 @@ def _streams(media_type: str) -> bool:
 
 
 def _spelled(media_type: str) -> str:
-    return media_type.replace("*/*", "application/json").replace("/*", "/plain")
+    if _is_any(media_type):
+        return "application/json"
+    return media_type.replace("/*", "/plain")

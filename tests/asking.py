@@ -17,6 +17,8 @@ from tests.core_judge import IGNORED
 from tests.draws import Drawer, Undrawn
 from tests.flat import FILE, marked
 
+_TEXT = {"type": "string"}
+
 
 @dataclass(frozen=True, slots=True)
 class Call:
@@ -87,8 +89,9 @@ class Described:
         item = self.resolve(self.document["paths"][call.path])
         every = [*item.get("parameters", ())]
         every += self.operation(call).get("parameters", ())
-        found = [self.resolve(parameter) for parameter in every]
-        return {(item["in"], item["name"]): item for item in found}
+        found = [_placed(self.resolve(parameter)) for parameter in every]
+        known = {(item["in"], _folded(item)): item for item in found}
+        return {(item["in"], item["name"]): item for item in known.values()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +154,7 @@ class Asking:
         if call.media_type is None or not body:
             return Given(places, python)
         content = body["content"].get(call.media_type, {})
-        value = self._body(call, content.get("schema", True), call.argument is None)
+        value = self._body(call, content, call.argument is None)
         if call.argument is not None:
             return Given(places, {**python, call.argument: value}, value)
         for name in self._switches(content.get("schema")) - set(call.fields):
@@ -172,21 +175,38 @@ class Asking:
                 found |= self._switches(arm)
         return found
 
-    def _body(self, call: Call, schema: Any, flat: bool) -> Any:
+    def _body(self, call: Call, raw: Mapping[str, Any], flat: bool) -> Any:
         media_type = (call.media_type or "").partition(";")[0].strip().lower()
+        schema = raw.get("schema", True)
+        if media_type in reading.LINES:
+            return self._lines(raw.get("x-oas32-itemSchema", schema))
         if "json" in media_type or media_type in ("*/*", ""):
             return self.drawer.draw(schema, _has_fields if flat else _any_value)
         if media_type == "application/x-www-form-urlencoded":
             return self.drawer.draw(schema, _is_form)
         if media_type.startswith("multipart/"):
-            value = self.parts.draw(marked(schema), _has_fields)
+            fields = {"type": "object"} if schema in (True, {}) else schema
+            value = self.parts.draw(marked(fields), _has_fields)
             return {name: _files(item) for name, item in value.items()}
         if media_type.startswith("text/"):
-            return self.drawer.draw(schema)
+            return self.drawer.draw(schema if self._is_scalar(schema) else _TEXT)
         content = self.dice.randbytes(12)
         declared = self.described.resolve(schema)
         coded = isinstance(declared, Mapping) and "contentEncoding" in declared
         return b64encode(content) if coded else content
+
+    def _lines(self, schema: Any) -> list[Any]:
+        """Draw what goes line by line: the items of a list, or several values."""
+        declared = self.described.resolve(schema)
+        whole = isinstance(declared, Mapping) and declared.get("type") == "array"
+        if whole:
+            return list(self.drawer.draw(schema))
+        return [self.drawer.draw(schema) for _ in range(2)]
+
+    def _is_scalar(self, schema: Any) -> bool:
+        declared = self.described.resolve(schema)
+        kind = declared.get("type") if isinstance(declared, Mapping) else None
+        return kind not in ("object", "array", None)
 
     def compare(self, call: Call, given: Given, request: httpx.Request) -> None:
         """Raise Unlike unless a request carries what was given, and nothing else."""
@@ -211,6 +231,16 @@ def _ignored(place: str, name: str, call: Call) -> bool:
     return place == "path" and f"{{{name}}}" not in call.path
 
 
+def _placed(rule: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return a parameter with the place that OpenAPI 3.2 gives it."""
+    return {**rule, "in": rule.get("x-oas32-in", rule["in"])}
+
+
+def _folded(rule: Mapping[str, Any]) -> str:
+    name: str = rule["name"]
+    return name.lower() if rule["in"] == "header" else name
+
+
 def _schema(rule: Mapping[str, Any]) -> Any:
     if "schema" in rule:
         return rule["schema"]
@@ -223,6 +253,8 @@ def _sendable(rule: Mapping[str, Any], value: Any) -> bool:
     if all(item is None for item in _scalars(value)):
         return False
     place = rule["in"]
+    if place == "querystring":
+        return _is_form(value)
     if place == "path":
         return all(str(item) not in ("", ".", "..") for item in _scalars(value))
     return place == "query" or all(_plain(item) for item in _scalars(value))

@@ -78,7 +78,8 @@ class Drawer:
 
     def __post_init__(self) -> None:
         hidden = "readOnly" if self.side == "request" else "writeOnly"
-        shown = flat.tagged(flat.without(self.document, hidden), self.document)
+        shown = flat.opened(flat.without(self.document, hidden), self.document)
+        shown = flat.tagged(shown, self.document)
         self._reader = flat.Flattener(shown, self.dice)
         resource = Resource(contents=shown, specification=DRAFT202012)
         self._registry = Registry().with_resource(_ROOT, resource)
@@ -98,7 +99,8 @@ class Drawer:
         self, schema: Any, fits: Callable[[Any], bool] = lambda value: True
     ) -> Any:
         """Return a valid value that `fits`; Undrawn when none was found."""
-        schema = flat.tagged(flat.without(schema, self._hidden), self.document)
+        schema = flat.opened(flat.without(schema, self._hidden), self.document)
+        schema = flat.tagged(schema, self.document)
         wealth = self.wealth
         try:
             for attempt in range(_TRIES):
@@ -177,7 +179,8 @@ class Drawer:
         for name in sorted(required - set(properties)):
             found[name] = self._any(extra if extra is not False else True, depth + 1)
         known = properties and lacking <= len(others)
-        free = schema.get("additionalProperties", not properties) is not False
+        written = "properties" in schema
+        free = schema.get("additionalProperties", not written) is not False
         if free and not known and depth <= _DEPTH:
             for _ in range(max(1, lacking - len(others))):
                 found[self._name(schema)] = self._any(extra, depth + 1)

@@ -12,6 +12,7 @@ FILE = "^@[a-z]{8}$"
 _UNIONS = ("oneOf", "anyOf")
 _NEVER = object()
 _CHOICES = 200
+_DEEP = 6
 """Choices of arms before it is settled that no value is both."""
 _LOWER = ("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties")
 _HIGHER = ("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties")
@@ -37,6 +38,8 @@ def without(schema: Any, hidden: str) -> Any:
         }
         for name in gone:
             del properties[name]
+        if not properties and not gone:
+            del found["properties"]  # nothing is said; what has been emptied stays
         if gone and isinstance(found.get("required"), list):
             found["required"] = [name for name in found["required"] if name not in gone]
     return found
@@ -138,6 +141,42 @@ class Flattener:
         if kind == "object" or "properties" in schema or "allOf" in schema:
             return 4 if schema.get("required") or "allOf" in schema else 2
         return 0
+
+
+def opened(schema: Any, document: Mapping[str, Any], depth: int = 0) -> Any:
+    """Return a copy whose composed parts do not forbid each other's properties.
+
+    Read strictly no value fits them; what is meant, and told in the ledger (SPEC067),
+    is that the whole has no other properties.
+    """
+    if isinstance(schema, list):
+        return [opened(item, document, depth) for item in schema]
+    if not isinstance(schema, Mapping):
+        return schema
+    found = {key: opened(value, document, depth) for key, value in schema.items()}
+    if not (
+        {"allOf", "$ref"} & set(found) and isinstance(found.get("allOf", []), list)
+    ):
+        return found
+    if found.get("additionalProperties") is False:
+        del found["additionalProperties"]
+    if "allOf" in found:
+        found["allOf"] = [_open_part(part, document, depth) for part in found["allOf"]]
+    return found
+
+
+def _open_part(part: Any, document: Mapping[str, Any], depth: int) -> Any:
+    if not isinstance(part, Mapping):
+        return part
+    if isinstance(part.get("$ref"), str) and depth < _DEEP:
+        target = Flattener(document, random.Random(0)).resolve(part["$ref"])
+        if isinstance(target, Mapping) and target.get("additionalProperties") is False:
+            return _open_part(opened(target, document, depth + 1), document, depth + 1)
+    return {
+        key: value
+        for key, value in part.items()
+        if key != "additionalProperties" or value is not False
+    }
 
 
 def tagged(schema: Any, document: Mapping[str, Any]) -> Any:

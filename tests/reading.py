@@ -23,6 +23,14 @@ _DELIMITERS = {
     "spaceDelimited": ("%20", "+"),
     "pipeDelimited": ("|", "%7C", "%7c"),
 }
+LINES = frozenset(
+    f"application/{name}"
+    for name in (
+        *("jsonl", "x-jsonl", "jsonlines", "json-lines", "x-jsonlines"),
+        *("ndjson", "x-ndjson", "stream+json", "json-seq", "geo+json-seq"),
+    )
+)
+"""Media types of JSON values, one a line."""
 Pair = tuple[str, str]
 
 
@@ -35,6 +43,8 @@ def leaf(value: Any, text: str) -> bool:
     match value:
         case str():
             return text == value
+        case bytes():
+            return text.encode() == value
         case bool():
             return text == ("true" if value else "false")
         case int() | float():
@@ -88,6 +98,8 @@ def compare(
                     _path(rule, value, _in_path(pinned.partition("#")[0], path, name))
                 case "query":
                     take(rule, value, pairs)
+                case "querystring":
+                    _whole_query(rule, value, pairs)
                 case "header":
                     _header(rule, value, request.headers.get(name))
                 case "cookie":
@@ -225,6 +237,17 @@ def take(rule: Mapping[str, Any], value: Any, pairs: list[Pair]) -> None:
         _same(rule, value, unquote_plus(_only(name, _named(name, pairs))))
 
 
+def _whole_query(rule: Mapping[str, Any], value: Any, pairs: list[Pair]) -> None:
+    """Take a query that is one value in a media type (OpenAPI 3.2, 4.12.2)."""
+    if "application/x-www-form-urlencoded" in rule["content"]:
+        for name, member in value.items():
+            take({"in": "query", "name": name}, member, pairs)
+        return
+    text = "&".join("=".join(filter(None, pair)) for pair in pairs)
+    _same(rule, value, unquote_plus(text))
+    pairs.clear()
+
+
 def _one_of(name: str, value: Any, pairs: list[Pair]) -> None:
     """Take the first pair that is a member; two parameters may share its name."""
     for index, (wire, text) in enumerate(pairs):
@@ -323,6 +346,10 @@ def compare_body(request: httpx.Request, media_type: str, raw: Any, value: Any) 
     elif isinstance(value, bytes):
         if content != value:
             raise Unlike(f"the body is {content[:80]!r}")
+    elif essence in LINES:
+        lines = content.decode().replace("\x1e", "").splitlines()
+        if not same([json.loads(line) for line in lines], value):
+            raise Unlike(f"the lines are {content[:200]!r}")
     elif "json" in essence or essence == "*/*":
         if not same(json.loads(content), value):
             raise Unlike(f"the body is {content[:200]!r}")

@@ -44,6 +44,8 @@ def text(schema: Mapping[str, Any], dice: random.Random) -> str:
     least, most = _lengths(schema)
     if name == "uuid":
         return _uuid(dice)
+    if name == "date-time" and least > len(_FORMATS[name]):
+        return _moment(least)
     if name in _FORMATS and len(_FORMATS[name]) <= most:
         return _FORMATS[name]
     if "pattern" in schema:
@@ -80,6 +82,13 @@ def _lengths(schema: Mapping[str, Any]) -> tuple[int, int]:
 def _uuid(dice: random.Random) -> str:
     bits = f"{dice.getrandbits(128):032x}"
     return f"{bits[:8]}-{bits[8:12]}-4{bits[13:16]}-a{bits[17:20]}-{bits[20:]}"
+
+
+def _moment(length: int) -> str:
+    """Return a moment of a length: with an offset, and parts of a second before it."""
+    parts = max(0, length - len("2026-03-04T05:06:07+00:00") - 1)
+    fraction = f".{'1' * parts}" if parts else ""
+    return f"2026-03-04T05:06:07{fraction}+00:00"
 
 
 def _written(schema: Mapping[str, Any]) -> str:
