@@ -53,9 +53,7 @@ def _x(schema: ir.Schema) -> ir.Object:
 
 
 PAIR = ir.Array(items=ir.Nothing(), prefix=(TEXT, INTEGER), min_items=2)
-PATTERNED = ir.Object(
-    extra=ir.Nothing(), patterns=(("^x-", INTEGER), ("^y-", INTEGER))
-)
+PATTERNED = ir.Object(extra=ir.Nothing(), patterns=(("^x-", INTEGER), ("^y-", INTEGER)))
 COLOR = ir.Enum(values=("red", "green"))
 GOOD = [
     (TEXT, "é"),
