@@ -9,11 +9,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from tests import reading
 from tests.asking import Call, Described
 from tests.draws import Drawer
 
 EVENTS = "text/event-stream"
-_LINES = ("jsonl", "ndjson", "json-seq", "jsonlines", "json-lines")
 _ITEMS = 2
 
 
@@ -178,7 +178,8 @@ def _distance(media_type: str) -> int:
 
 
 def _streams(media_type: str) -> bool:
-    return media_type.startswith(EVENTS) or any(name in media_type for name in _LINES)
+    essence = media_type.partition(";")[0].strip().lower()
+    return essence == EVENTS or essence in reading.LINES
 
 
 def _spelled(media_type: str) -> str:

@@ -20,7 +20,7 @@ from typing import Any
 
 import httpx
 
-from tests import core_judge, reading
+from tests import core_judge, flat, reading
 from tests.answering import Answer, Answering
 from tests.asking import Asking, Call, Given
 from tests.core_judge import HOST
@@ -239,7 +239,7 @@ def run(
             Package(package),
             Asking.of(document, dice),
             Answering.of(document, dice),
-            core_judge.judge(document),
+            core_judge.judge(flat.opened(document, document)),
         )
         for call in session.package.calls():
             session.operation(call)
