@@ -9,6 +9,7 @@ import stat
 import subprocess
 import sys
 import threading
+from base64 import b64decode
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -426,3 +427,44 @@ def test_all_of_it_awaited() -> None:
         asyncio.run(work(server))
     assert targets(server).count("/anon") == 1
     assert server.seen[-1].target == "/chat?session_id=s1"
+
+
+@pytest.mark.parametrize("status", [400, 401])
+def test_a_client_that_is_not_known_by_its_body_is_named_in_a_header(
+    status: int,
+) -> None:
+    def tokens(exchange: Exchange, number: int) -> None:
+        if exchange.seen.header("Authorization") is None:
+            exchange.json({"error": "invalid_client"}, status)
+        else:
+            granted(exchange, number)
+
+    def x(exchange: Exchange, number: int) -> None:
+        exchange.json({}, 401 if number == 2 else 200)
+
+    with serving(routed(token=tokens, x=x)) as server:
+        given = {"oauth": ClientCredentials("id 1", "s&cret")}
+        with core(server, oauth(server), credentials=given) as client:
+            client.call(GET)
+            client.call(GET)
+    assert targets(server) == ["/token", "/token", "/x", "/x", "/token", "/x"]
+    told = server.seen[1].header("Authorization") or ""
+    named = b64decode(told.removeprefix("Basic "))
+    assert named == b"id+1:s%26cret"
+    assert b"secret" not in server.seen[1].body
+    refresh = parse_qs(server.seen[4].body.decode())
+    assert refresh == {"grant_type": ["refresh_token"], "refresh_token": ["rt-value-2"]}
+
+
+def test_a_client_that_is_refused_both_ways_is_told_so() -> None:
+    def tokens(exchange: Exchange, number: int) -> None:
+        exchange.json({"error": "invalid_client"}, 401)
+
+    with serving(routed(token=tokens, x=ok)) as server:
+        given = {"oauth": ClientCredentials("id", "secret1")}
+        with (
+            core(server, oauth(server), credentials=given) as client,
+            pytest.raises(AuthenticationError, match="invalid_client"),
+        ):
+            client.call(GET)
+    assert targets(server) == ["/token", "/token"]

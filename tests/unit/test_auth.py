@@ -46,6 +46,7 @@ def credentials(
     given: Any = None,
     environ: dict[str, str] | None = None,
     redactor: Redactor | None = None,
+    certified: bool = False,
 ) -> Credentials:
     service = Service(profile=PROFILE, schemes=schemes, security=((schemes[0].name,),))
     found = sources(
@@ -54,6 +55,7 @@ def credentials(
         credentials=given,
         environ=environ or {},
         redactor=redactor or Redactor(),
+        certified=certified,
     )
     return Credentials(service, found)
 
@@ -212,3 +214,23 @@ def test_every_credential_is_known_to_the_redactor() -> None:
     )
     text = "key-value pass-value client-value token-value"
     assert redactor.text(text) == "*** *** *** ***"
+
+
+def test_the_error_says_what_is_needed_together_and_what_instead() -> None:
+    found = credentials(KEY, QUERY, TOKEN)
+    with pytest.raises(AuthenticationError) as caught:
+        found.choose((("key", "query"), ("token",)))
+    told = str(caught.value)
+    assert "an API key (header X-API-KEY) and an API key (query api_key) or a" in told
+    assert "set EXAMPLE_TOKEN or pass credentials={'key': ..., 'query': ...}" in told
+
+
+def test_a_certificate_is_the_http_clients_and_a_key_is_preferred() -> None:
+    either = (("mutual",), ("key",))
+    bare = credentials(MUTUAL, KEY)
+    with pytest.raises(AuthenticationError, match="http_client= that has the"):
+        bare.choose((("mutual",),))
+    own = credentials(MUTUAL, KEY, certified=True)
+    assert wire(own, ("mutual",)) == {}
+    both = credentials(MUTUAL, KEY, certified=True, given={"key": "k1"})
+    assert wire(both, *either) == {"X-API-KEY": "k1"}

@@ -33,7 +33,7 @@ def _credential(api: ir.Api, found: Found | None) -> Iterator[str]:
     operation = found.operation if found else None
     variables = credentials.variables_of(api, operation)
     if variables:
-        yield f"Set {' or '.join(variables)}."
+        yield f"Set {credentials.listed(variables)}."
     told = credentials.how_to_get_one(api, operation)
     if told["dashboard_url"]:
         yield f"Get a key at {told['dashboard_url']}."

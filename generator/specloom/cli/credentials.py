@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,11 +41,11 @@ def status(
     if not variables:
         wanted = " or ".join(" and ".join(names) for names in security)
         return Status(ok=False, message=f"A credential is needed ({wanted}).")
-    listed = " or ".join(variables)
     return Status(
         ok=False,
-        env_var=variables[0],
-        message=f"{listed} is not set; {api.profile.title or api.title} needs it.",
+        env_var=variables[0].partition(":")[0],
+        message=f"{listed(variables)} is not set; "
+        f"{api.profile.title or api.title} needs it.",
     )
 
 
@@ -56,6 +56,11 @@ def variables_of(api: ir.Api, operation: ir.Operation | None = None) -> tuple[st
     return tuple(dict.fromkeys(v for name in names for v in declared.get(name, ())))
 
 
+def listed(variables: Iterable[str]) -> str:
+    """Return variables in words; those of a pair are needed both."""
+    return " or ".join(variables).replace(":", " and ")
+
+
 def how_to_get_one(
     api: ir.Api, operation: ir.Operation | None = None
 ) -> dict[str, Any]:
@@ -64,7 +69,8 @@ def how_to_get_one(
     variables = variables_of(api, operation)
     examples = [
         example
-        for name in variables[:1]
+        for pair in variables[:1]
+        for name in pair.split(":")
         for example in (
             f"export {name}=...",
             f"set -gx {name} ...",
@@ -94,10 +100,10 @@ def _security(
 
 def _present(variable: str | None, variables: tuple[str, ...]) -> Status:
     if variable is None:
-        unset = f"{' or '.join(variables)} is not set; " if variables else ""
+        unset = f"{listed(variables)} is not set; " if variables else ""
         return Status(
             ok=True,
-            env_var=next(iter(variables), None),
+            env_var=next((name.partition(":")[0] for name in variables), None),
             message=f"{unset}an operation of the API hands out a credential.",
             source="acquired",
         )
@@ -109,7 +115,7 @@ def _present(variable: str | None, variables: tuple[str, ...]) -> Status:
 def _of_scheme(api: ir.Api, name: str, environ: Mapping[str, str]) -> str | None:
     """Return the variable that is set, "" when an operation hands one out."""
     for variable in api.profile.credentials_env.get(name, ()):
-        if environ.get(variable, "").strip():
-            return variable
+        if all(environ.get(part, "").strip() for part in variable.split(":")):
+            return listed((variable,))
     schemes = (scheme for scheme in api.security_schemes if scheme.name == name)
     return "" if any(scheme.acquire for scheme in schemes) else None

@@ -117,12 +117,15 @@ def load(found: Spec) -> Loaded:
     from specloom.cli.diagnose import stopped
     from specloom.diagnostics import SpecError
     from specloom.pipeline import ReadOptions, read_api
+    from specloom.python import environment
 
     options = ReadOptions(mapping=found.catalogue, remote_refs=found.allow_remote_refs)
     try:
-        return read_api(found.source, found.overlays, options=options)
+        loaded = read_api(found.source, found.overlays, options=options)
     except SpecError as error:
         raise stopped(error, found) from error
+    package = None if found.client is None else found.client.package
+    return replace(loaded, api=environment.told(loaded.api, package))
 
 
 def bundled() -> tuple[str, ...]:

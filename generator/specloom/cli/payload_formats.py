@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from specloom import ir
-from specloom.cli import credentials, described
+from specloom.cli import described
 from specloom.cli.operations import Found
 
 FORMATS = ("json", "yaml", "python", "curl")
@@ -91,7 +91,7 @@ def _curl(payload: Any, api: ir.Api, operation: ir.Operation) -> str:
     request = _request.build(bound, site, given)
     lines = [f"curl -X {request.method} {shlex.quote(request.url)}"]
     lines += [f"-H {shlex.quote(f'{key}: {value}')}" for key, value in request.headers]
-    lines += [f'-H "{text}"' for text in _key_headers(api, operation)]
+    lines += _keys(api, operation)
     if isinstance(request.content, bytes) and request.content:
         lines.append(f"-d {shlex.quote(request.content.decode('utf-8', 'replace'))}")
     elif request.content:
@@ -99,13 +99,23 @@ def _curl(payload: Any, api: ir.Api, operation: ir.Operation) -> str:
     return " \\\n  ".join(lines)
 
 
-def _key_headers(api: ir.Api, operation: ir.Operation) -> Iterator[str]:
-    """Yield headers with the key as a shell variable; nothing secret is written."""
+def _keys(api: ir.Api, operation: ir.Operation) -> Iterator[str]:
+    """Yield options with the key as a shell variable; nothing secret is written."""
     security = api.security if operation.security is None else operation.security
     chosen = next(iter(security), ())
     for scheme in api.security_schemes:
-        if scheme.name in chosen and scheme.place == "header":
-            named = credentials.variables_of(api, operation) or ("API_KEY",)
-            prefix = "Bearer " if scheme.kind not in ("apiKey", "basic") else ""
-            prefix = "Basic " if scheme.kind == "basic" else prefix
-            yield f"{scheme.wire}: {prefix}${named[0]}"
+        if scheme.name in chosen and scheme.kind != "mutualTLS":
+            named = api.profile.credentials_env.get(scheme.name) or ("API_KEY",)
+            yield _key(scheme, named[0].split(":"))
+
+
+def _key(scheme: ir.SecurityScheme, variables: list[str]) -> str:
+    value = ":".join(f"${name}" for name in variables)
+    if scheme.kind == "basic":
+        return f'-u "{value}"'
+    if scheme.place == "query":
+        return f'--url-query "{scheme.wire}={value}"'
+    if scheme.place == "cookie":
+        return f'-b "{scheme.wire}={value}"'
+    prefix = "" if scheme.kind == "apiKey" else "Bearer "
+    return f'-H "{scheme.wire}: {prefix}{value}"'

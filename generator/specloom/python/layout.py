@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -15,10 +14,12 @@ from specloom.runtime._operation import TypeName, TypeSource
 from . import (
     calls,
     constants,
+    environment,
     exports,
     manifest,
     names,
     operations,
+    packages,
     payload,
     readme,
     sections,
@@ -34,10 +35,6 @@ from .operations import Need
 from .sections import Printed, Resource
 from .view import Package, ServiceView
 
-_TAKEN_PACKAGES = frozenset(
-    {"annotated_types", "httpx", "pydantic", "pydantic_core", "typing_extensions"}
-)
-
 
 def plan(
     api: ir.Api,
@@ -47,7 +44,8 @@ def plan(
     document: str | None = None,
 ) -> Package:
     """Return everything one client consists of. `document` is its SHA-256."""
-    name = package or api.package or package_name(api.title)
+    name = package or api.package or packages.name(api.title)
+    api = environment.told(api, name)
     title = api.class_name or names.pascal(name, "Client")
     title = f"{title}Client" if _is_taken(title) else title
     said = f"Client of {' '.join(api.title.split()) or name}."
@@ -195,15 +193,6 @@ def _version(text: str) -> str:
 def _toml(text: str) -> str:
     """Return text as a basic string of TOML, which JSON's escapes are."""
     return json.dumps(text, ensure_ascii=True).replace("\\u007f", "\\u007F")
-
-
-def package_name(title: str) -> str:
-    """Return the import name of a client from the title of its document."""
-    name = names.snake(
-        re.sub(r"(?i)\b(open)?api\b|\bspec(ification)?\b", " ", title), "client"
-    )
-    taken = name in sys.stdlib_module_names or name in _TAKEN_PACKAGES
-    return f"{name}_client" if taken else name
 
 
 def _is_taken(title: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from specloom import ir
 
@@ -31,13 +31,19 @@ def view(api: ir.Api, planned: Sequence[Call], package: str, title: str) -> Read
         example=sync,
         async_example=_example(api, chosen, package, title, awaits=True),
         is_job=any(item.kind == "job" for item in planned),
-        credentials=tuple(
-            name for found in api.profile.credentials_env.values() for name in found
-        ),
+        credentials=tuple(_variables(api)),
         key_url=api.profile.key_url,
         key_help=tuple(_line(step) for step in api.profile.key_help),
         operations=tuple(_row(item) for item in planned[:_MAX_SHOWN]),
     )
+
+
+def _variables(api: ir.Api) -> Iterator[str]:
+    """Yield the variables of each credential, and its name where there are several."""
+    known = api.profile.credentials_env
+    for scheme, found in sorted(known.items()):
+        told = " or ".join(f"`{name.replace(':', '` and `')}`" for name in found)
+        yield told if len(known) == 1 else f"{told} ({_line(scheme)})"
 
 
 def _telling(api: ir.Api, planned: Sequence[Call]) -> Call | None:

@@ -133,6 +133,7 @@ class CoreBase(Answers):
             credentials=given,
             environ=environ,
             redactor=self._redactor,
+            certified=self._http_client is not None,
         )
 
     def _new_setup(self) -> Setup:

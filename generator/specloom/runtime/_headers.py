@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 
 class ResponseHeaders(Mapping[str, str]):
@@ -25,6 +26,9 @@ class ResponseHeaders(Mapping[str, str]):
 
     def __len__(self) -> int:
         return len(dict(self._pairs))
+
+    def __reduce__(self) -> tuple[type[ResponseHeaders], tuple[Any, ...]]:
+        return ResponseHeaders, (self._pairs,)
 
     def __repr__(self) -> str:
         return f"<ResponseHeaders: {', '.join(self)}>"

@@ -393,7 +393,8 @@ class Profile:
     credentials_env: Mapping[str, tuple[str, ...]] = field(
         default_factory=dict[str, tuple[str, ...]],
     )
-    """Security scheme name -> environment variables, the first set one wins."""
+    """Security scheme name -> environment variables, the first set one wins. Two with a
+    colon between them, `USER:PASSWORD`, are a pair: of them, both are set."""
     base_url_env: str | None = None
     timeout_env: str | None = None
     """Milliseconds a request may take."""

@@ -9,7 +9,11 @@ from ._runtime._lifecycle import Profile
 from ._runtime._operation import Operation, Scheme, Service
 
 SERVICE = Service(
-    profile=Profile(title="Pet store", package="client"),
+    profile=Profile(
+        title="Pet store",
+        package="client",
+        credentials_env={"key": ("CLIENT_API_KEY",)},
+    ),
     version="1.2.0",
     servers=("https://api.example.com/v1",),
     schemes=(Scheme(name="key", kind="apiKey", wire="X-API-Key"),),
