@@ -422,6 +422,27 @@ def test_a_path_variable_that_nobody_declares_is_a_text() -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("", "application/json"),
+        ("text/csv, application/json", "text/csv"),
+        ("anything", "anything"),
+    ],
+)
+def test_a_content_under_no_media_type_is_read_as_meant(
+    written: str, read: str
+) -> None:
+    content = {written: {"schema": {"type": "string"}}}
+    body = {"requestBody": {"content": content}, "responses": {}}
+    found, codes = operation(body, valid=False)
+    assert list(found["requestBody"]["content"]) == [read]
+    assert ("SPEC033" in codes) == (read != written)
+    empty = {"200": {"description": "", "content": {written: {}}}}
+    found, _ = operation({"responses": empty}, valid=False)
+    assert list(found["responses"]["200"]["content"]) == [written]
+
+
+@pytest.mark.parametrize(
     ("path", "read"),
     [
         ("/pets?tag={tag}", "/pets"),

@@ -26,6 +26,13 @@ def normal(written: str) -> str | None:
     return "*/*" if text == "*" else text
 
 
+def meant(written: str) -> str | None:
+    """Return what is plainly meant by a name: JSON by none, the first of a list."""
+    if not written.strip():
+        return "application/json"
+    return next(filter(None, map(normal, written.split(","))), None)
+
+
 def is_json(media_type: str) -> bool:
     """Say whether a body of this type is one JSON value."""
     found = essence(media_type)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from specloom import location
-from specloom.spec.media import rank
+from specloom.spec import media as media_types
 from specloom.spec.repair import Node, mend_flags, mend_shapes, mend_texts
 
 IN: Final = ("query", "path", "header", "cookie")
@@ -115,7 +115,7 @@ def _one_content(node: Node) -> None:
     if "schema" in node.value or not content:
         del node.value["content"]
         return
-    chosen = min(content, key=rank)
+    chosen = min(content, key=media_types.rank)
     for key in sorted(content.keys() - {chosen}):
         del content[key]
         message = f"only `{chosen!s:.80}` is used"
@@ -160,9 +160,26 @@ def _content(node: Node, *, needed: bool) -> None:
     if needed and "content" not in value:
         node.say("SPEC034", "the request body has no `content`; it is empty")
         value["content"] = {}
+    _media_types(node)
     for key, media in value.get("content", {}).items():
         if not isinstance(media, dict):
             value["content"][key] = {}
+
+
+def _media_types(node: Node) -> None:
+    """Rename what is no media type and still means one; one without a schema stays."""
+    contents = node.value.get("content", {})
+    for key in sorted(contents):
+        meant = media_types.meant(key)
+        if media_types.normal(key) is not None or meant is None or meant in contents:
+            continue
+        if not isinstance(contents[key], dict) or "schema" not in contents[key]:
+            continue
+        old, new = (location.join(node.pointer, "content", k) for k in (key, meant))
+        node.draft.move(old, new)
+        contents[meant] = contents.pop(key)
+        message = f"media type {key!r:.60} is read as {meant!r:.60}"
+        node.say("SPEC033", message, "content", meant)
 
 
 def media(node: Node) -> None:
