@@ -136,6 +136,19 @@ def test_a_parameter_that_can_only_be_null_is_told(schema: Any, told: bool) -> N
     assert bool(report.rows("SPEC069")) == told
 
 
+def test_a_body_that_is_no_json_and_no_form_is_a_text_or_a_file() -> None:
+    fields = {"schema": {"type": "object", "properties": {"a": {"type": "string"}}}}
+    written: dict[str, Any] = {"requestBody": {"content": {"application/xml": fields}}}
+    found = lowered(described({"/a": {"post": {"responses": OK} | written}}))
+    body = found.api.operations[0].body
+    assert body is not None
+    assert isinstance(body.contents[0].schema, ir.Text)
+    assert found.codes() == {"SPEC099"}
+    written["requestBody"]["content"]["application/json"] = fields
+    both = lowered(described({"/a": {"post": {"responses": OK} | written}}))
+    assert not both.codes()
+
+
 def test_headers_the_client_sets_are_not_parameters() -> None:
     found, _ = parameters(
         "/a", parameter("Accept", "header"), parameter("X-Id", "header")

@@ -200,4 +200,9 @@ LOWERING: dict[str, Code] = {
         "JSON is asked for where it is declared. What comes in another form is given "
         "as a text or a file, and a redirect is followed.",
     ),
+    "SPEC099": Code(
+        "A body that is given as it is sent",
+        "A body that is neither JSON nor a form (XML, CSV, plain text) is given as "
+        "text, bytes or a file; what its schema says of fields or items is not used.",
+    ),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from specloom import ir
@@ -46,6 +46,8 @@ class Contents:
         contents = self.of(node)
         if not contents:
             return None
+        if not any(media.is_structured(item.media_type) for item in contents):
+            contents = tuple(self._as_sent(node, item) for item in contents)
         for content in contents:
             self._check_form(node, content)
         return ir.Body(
@@ -54,6 +56,31 @@ class Contents:
             description=node.text("description"),
             rules=rules,
         )
+
+    def _as_sent(self, node: Node, content: ir.Content) -> ir.Content:
+        """Return what is neither JSON nor fields as the text or file that is sent."""
+        if self._is_flat(content.schema):
+            return content
+        node.row(
+            "SPEC099",
+            f"`{content.media_type}` is given as text, bytes or a file.",
+            content.pointer,
+            severity="note",
+            subject="operation",
+            hint="Its schema is not used; describe a JSON form where there is one.",
+        )
+        text = ir.Text(format="binary", meta=content.schema.meta)
+        return replace(content, schema=text)
+
+    def _is_flat(self, schema: ir.Schema) -> bool:
+        """Tell whether a value can be a text, or a scalar that is written as one."""
+        match self.resolve(schema):
+            case ir.Object() | ir.Array():
+                return False
+            case ir.Union(arms=arms):
+                return any(map(self._is_flat, arms))
+            case _:
+                return True
 
     def _check_form(self, node: Node, content: ir.Content) -> None:
         """Report a form whose schema allows no fields."""

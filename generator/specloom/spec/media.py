@@ -45,6 +45,13 @@ def is_form(media_type: str) -> bool:
     return essence(media_type) in (form, "multipart/form-data")
 
 
+def is_structured(media_type: str) -> bool:
+    """Say whether a body of this type is written from a value: JSON, fields, lines."""
+    found = essence(media_type)
+    generic = found in ("*/*", "application/*") or found.startswith("multipart/")
+    return generic or is_json(found) or is_form(found) or is_sequence(found)
+
+
 def is_lines(media_type: str) -> bool:
     """Say whether a body of this type is a sequence of JSON values."""
     return essence(media_type) in LINES
