@@ -52,6 +52,7 @@ def _x(schema: ir.Schema) -> ir.Object:
     return _object(ir.Property(wire="x", schema=schema, required=True))
 
 
+NEEDY = ir.Object(extra=TEXT, dependent_required=(("a", ("b",)),))
 PAIR = ir.Array(items=ir.Nothing(), prefix=(TEXT, INTEGER), min_items=2)
 PATTERNED = ir.Object(extra=ir.Nothing(), patterns=(("^x-", INTEGER), ("^y-", INTEGER)))
 COLOR = ir.Enum(values=("red", "green"))
@@ -89,6 +90,9 @@ GOOD = [
     (ir.Object(extra=TEXT, key_schema=ir.Ref(name="Color")), {"red": "x"}),
     (PATTERNED, {"x-a": 1, "y-b": 2}),
     (ir.Anything(), {"any": [None]}),
+    (ir.Array(items=ir.Anything()), [1, "a", None]),
+    (NEEDY, {"b": "x"}),
+    (NEEDY, {"a": "x", "b": "x"}),
 ]
 BAD = [
     (TEXT, 5),
@@ -99,6 +103,9 @@ BAD = [
     (NUMBER, True),
     (NUMBER, "3.5"),
     (ir.Boolean(), 1),
+    (ir.Array(items=ir.Anything()), "abc"),
+    (ir.Array(items=ir.Array(items=ir.Anything())), ["abc"]),
+    (NEEDY, {"a": "x"}),
     (ir.Array(items=INTEGER), iter([1])),
     (ir.Array(items=TEXT), "abc"),
     (ir.Array(items=INTEGER, max_items=1), [1, 2]),

@@ -189,6 +189,25 @@ def test_all_of_one_reference_stays_a_reference() -> None:
     assert plain(found) == ir.Ref(name="Entity")
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "both"), [(4, 6, 12), (0.2, 0.3, 0.6), (0.5, 2, 2), (3, 3, 3)]
+)
+def test_a_multiple_of_two_steps_is_one_of_both(
+    left: float, right: float, both: float
+) -> None:
+    parts = [{"type": "number", "multipleOf": left}, {"multipleOf": right}]
+    found, report = one({"allOf": parts})
+    assert plain(found) == ir.Numeric(integer=False, multiple_of=both)
+    assert not report.codes()
+
+
+def test_of_two_patterns_one_is_checked_and_it_is_told() -> None:
+    parts = [{"type": "string", "pattern": "^a"}, {"type": "string", "pattern": "z$"}]
+    found, report = one({"allOf": parts})
+    assert plain(found) == ir.Text(pattern="z$")
+    assert report.codes() == {"SPEC063"}
+
+
 def test_a_closed_part_closes_the_whole() -> None:
     written = {
         "allOf": [{"$ref": "#/components/schemas/Entity"}],
@@ -518,7 +537,8 @@ def test_a_parent_that_lists_its_children_composes_without_a_circle() -> None:
         ({"type": "array", "contains": STRING}, "SPEC060"),
         ({"$ref": "#/components/schemas/None"}, None),
         ({"type": "string", "default": [5]}, None),
-        ({"type": "string", "enum": ["a"], "default": "b"}, "SPEC062"),
+        ({"type": "string", "enum": ["a"], "default": "b"}, "SPEC040"),
+        ({"type": "string", "maxLength": 1, "default": "ab"}, "SPEC062"),
         ({"type": "string", "pattern": "(?=a)b"}, "SPEC063"),
         ({"type": "string", "pattern": "("}, "SPEC063"),
         ({"type": "string", "minLength": 5, "maxLength": 2}, "SPEC055"),

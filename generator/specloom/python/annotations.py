@@ -279,6 +279,8 @@ def _array(
         else ANY
     )
     head = _SEQUENCE if place.flavour.side == "input" else Atom("list")
+    if head is _SEQUENCE and items == ANY:
+        items = Atom("object")  # of Sequence[Any], pydantic takes a text for one
     return _noted(Sub(head, (items,)), constraints.of_array(schema), place.flavour)
 
 

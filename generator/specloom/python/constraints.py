@@ -80,7 +80,9 @@ def is_tuple(schema: ir.Array) -> bool:
 
 def of_keys(schema: ir.Object) -> list[Expression]:
     """Return the notes of an object without fields of its own."""
-    return _field(_counts(schema.min_properties, schema.max_properties))
+    needs = tuple(pair for pair in schema.dependent_required if pair[1])
+    notes = [Call(_check("Needs"), (literal(needs),))] if needs else []
+    return [*_field(_counts(schema.min_properties, schema.max_properties)), *notes]
 
 
 def _counts(least: int | None, most: int | None) -> list[str]:

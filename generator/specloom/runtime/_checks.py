@@ -184,6 +184,19 @@ class Unique(_Check):
 
 
 @dataclass(frozen=True, slots=True)
+class Needs(_Check):
+    """An object where one key asks for others (JSON Schema, `dependentRequired`)."""
+
+    others: tuple[tuple[str, tuple[str, ...]], ...]
+
+    def check(self, value: Any) -> None:
+        for name, others in self.others:
+            missing = [other for other in others if other not in value]
+            if name in value and missing:
+                raise broken(f"an object with `{missing[0]}` beside `{name}`")
+
+
+@dataclass(frozen=True, slots=True)
 class MultipleOf(_Check):
     """A multiple of a decimal fraction, computed in decimals."""
 

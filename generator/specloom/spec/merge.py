@@ -99,6 +99,9 @@ class Merge:
             case (ir.Array(), ir.Array()):
                 return self._arrays(left, right, pointer)
             case (ir.Text(), ir.Text()):
+                if left.pattern and right.pattern and left.pattern != right.pattern:
+                    message = "Of two patterns the later one is checked."
+                    self.tell("SPEC063", message, pointer)
                 return texts(left, right)
             case (ir.Numeric(), ir.Numeric()):
                 return numbers(left, right)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from fractions import Fraction
 from typing import Any
 
 from specloom import ir
@@ -30,9 +32,22 @@ def numbers(left: ir.Numeric, right: ir.Numeric) -> ir.Schema:
         maximum=lowest(left.maximum, right.maximum),
         exclusive_minimum=highest(left.exclusive_minimum, right.exclusive_minimum),
         exclusive_maximum=lowest(left.exclusive_maximum, right.exclusive_maximum),
-        multiple_of=right.multiple_of or left.multiple_of,
+        multiple_of=_common_multiple(left.multiple_of, right.multiple_of),
         meta=fill(right.meta, left.meta),
     )
+
+
+def _common_multiple(
+    left: int | float | None, right: int | float | None
+) -> int | float | None:
+    """Return the least step that is a multiple of both."""
+    if left is None or right is None:
+        return right if left is None else left
+    one, two = Fraction(str(left)), Fraction(str(right))
+    among = one.denominator * two.denominator
+    step = math.lcm(one.numerator * two.denominator, two.numerator * one.denominator)
+    found = Fraction(step, among)
+    return found.numerator if found.denominator == 1 else float(found)
 
 
 def highest(left: Any, right: Any) -> Any:
