@@ -77,9 +77,7 @@ class Drawer:
     _left: int = field(init=False, default=0)
 
     def __post_init__(self) -> None:
-        hidden = "readOnly" if self.side == "request" else "writeOnly"
-        shown = flat.opened(flat.without(self.document, hidden), self.document)
-        shown = flat.tagged(shown, self.document)
+        shown = self._shown(self.document)
         self._reader = flat.Flattener(shown, self.dice)
         resource = Resource(contents=shown, specification=DRAFT202012)
         self._registry = Registry().with_resource(_ROOT, resource)
@@ -99,8 +97,7 @@ class Drawer:
         self, schema: Any, fits: Callable[[Any], bool] = lambda value: True
     ) -> Any:
         """Return a valid value that `fits`; Undrawn when none was found."""
-        schema = flat.opened(flat.without(schema, self._hidden), self.document)
-        schema = flat.tagged(schema, self.document)
+        schema = self._shown(schema)
         wealth = self.wealth
         try:
             for attempt in range(_TRIES):
@@ -116,9 +113,11 @@ class Drawer:
             self.wealth = wealth
         raise Undrawn(f"found no valid value that can be sent: {str(schema)[:80]}")
 
-    @property
-    def _hidden(self) -> str:
-        return "readOnly" if self.side == "request" else "writeOnly"
+    def _shown(self, schema: Any) -> Any:
+        """Return a schema as one side sees it, in plain JSON Schema."""
+        hidden = "readOnly" if self.side == "request" else "writeOnly"
+        found = flat.without(schema, hidden, self.document)
+        return flat.tagged(flat.opened(found, self.document), self.document)
 
     def _any(self, schema: Any, depth: int) -> Any:
         self._left -= 1

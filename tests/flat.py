@@ -18,23 +18,23 @@ _LOWER = ("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties
 _HIGHER = ("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties")
 
 
-def without(schema: Any, hidden: str) -> Any:
+def without(schema: Any, hidden: str, document: Mapping[str, Any] | None = None) -> Any:
     """Return a copy whose readOnly (or writeOnly) properties are not required.
 
     Such a property is left out of one direction, whatever `required` says (OpenAPI
     3.1, 4.8.24.2); here it becomes one that nobody asks for.
     """
     if isinstance(schema, list):
-        return [without(item, hidden) for item in schema]
+        return [without(item, hidden, document) for item in schema]
     if not isinstance(schema, Mapping):
         return schema
-    found = {key: without(value, hidden) for key, value in schema.items()}
+    found = {key: without(value, hidden, document) for key, value in schema.items()}
     properties = found.get("properties")
     if isinstance(properties, dict):
         gone = {
             name
             for name, item in properties.items()
-            if isinstance(item, dict) and item.get(hidden) is True
+            if isinstance(item, dict) and _is_hidden(item, hidden, document or {})
         }
         for name in gone:
             del properties[name]
@@ -43,6 +43,21 @@ def without(schema: Any, hidden: str) -> Any:
         if gone and isinstance(found.get("required"), list):
             found["required"] = [name for name in found["required"] if name not in gone]
     return found
+
+
+def _is_hidden(
+    item: Mapping[str, Any], hidden: str, document: Mapping[str, Any]
+) -> bool:
+    """Tell whether a property, or the schema that it refers to, is of one side."""
+    reader = Flattener(document, random.Random(0))
+    for _ in range(_DEEP):
+        if item.get(hidden) is True:
+            return True
+        target = reader.resolve(item["$ref"]) if "$ref" in item else None
+        if not isinstance(target, Mapping):
+            return False
+        item = target
+    return False
 
 
 def marked(schema: Any) -> Any:

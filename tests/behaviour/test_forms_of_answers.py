@@ -70,6 +70,11 @@ paths:
       operationId: export
       tags: [forms]
       responses: {"200": {description: x, content: {application/x-jsonl: {schema: *delta}, application/json: {schema: {type: array, items: *delta}}}}}
+  /package:
+    get:
+      operationId: getPackage
+      tags: [forms]
+      responses: {"200": {description: x, content: {application/zip: {schema: *order}, text/plain: {schema: *order}}}}
 components:
   schemas:
     Order: {type: object, required: [id], properties: {id: {type: integer}}}
@@ -123,6 +128,13 @@ def test_a_file_beside_json_is_read_as_a_file(package: ModuleType) -> None:
     client, _ = served(package, b"\x89PNG\0", "image/png")
     picture = client.forms.get_picture()
     assert (picture.content_type, picture.read()) == ("image/png", b"\x89PNG\0")
+
+
+def test_bytes_beside_a_text_are_not_read_as_one(package: ModuleType) -> None:
+    client, _ = served(package, b"PK\xff\0", "application/zip")
+    assert client.forms.get_package().read() == b"PK\xff\0"
+    client, _ = served(package, b"a list", "text/plain")
+    assert client.forms.get_package() == "a list"
 
 
 def test_a_success_that_is_not_declared_is_read_as_the_one_that_is(

@@ -243,7 +243,8 @@ def _read(op: ir.Operation, response: ir.Response, stream: bool) -> Iterator[Ans
     """Yield how the answers with one status are read, the usual one last.
 
     Another form of the same thing (XML beside JSON) is never asked for; what is
-    something else (a file, a table as text) is read where it comes.
+    something else (a file, a table as text) is read where it comes; so are bytes
+    beside a text, which as a text would be lost.
     """
     if not response.contents or response.status in ("204", "205"):
         yield _nothing(response)
@@ -252,7 +253,9 @@ def _read(op: ir.Operation, response: ir.Response, stream: bool) -> Iterator[Ans
     form = _form(usual)
     if form in _WHOLE and response.status != "default":
         for content in response.contents:
-            if _form(content) != form and _is_other(content):
+            beside = _form(content)
+            lossy = form == "text" and beside == "bytes"
+            if beside != form and (lossy or _is_other(content)):
                 yield _answer(response, content)
     yield _answer(response, usual)
 
