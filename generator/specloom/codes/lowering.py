@@ -72,8 +72,8 @@ LOWERING: dict[str, Code] = {
     ),
     "SPEC063": Code(
         "A pattern that is not checked",
-        "It looks around or back, so that it cannot be checked in linear time, or "
-        "it is no regular expression.",
+        "It looks around or back, so that it cannot be checked in linear time, it "
+        "is no regular expression, or another part of an `allOf` has one too.",
     ),
     "SPEC064": Code(
         "An enum that is not checked",
