@@ -38,7 +38,7 @@ def without(schema: Any, hidden: str, document: Mapping[str, Any] | None = None)
         }
         for name in gone:
             del properties[name]
-        if not properties and not gone:
+        if not properties and not gone and "type" in found:
             del found["properties"]  # nothing is said; what has been emptied stays
         if gone and isinstance(found.get("required"), list):
             found["required"] = [name for name in found["required"] if name not in gone]

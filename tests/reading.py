@@ -198,6 +198,9 @@ def _flat(
     """Compare a value with its text in one of the styles without names."""
     read = unquote if encoded else str
     match value:
+        case dict() if any(isinstance(item, (dict, list)) for item in value.values()):
+            if read(text) != _nested(value, between, "=" if explode else between):
+                raise Unlike(f"{rule['name']} was sent as {text[:80]!r}")
         case dict():
             flat = text.replace("=", between) if explode else text
             texts = [read(item) for item in flat.split(between)] if text else []
@@ -207,6 +210,18 @@ def _flat(
             _items(rule, value, texts)
         case _:
             _same(rule, value, read(text))
+
+
+def _nested(value: Mapping[str, Any], between: str, to: str) -> str:
+    """Return members of which some are JSON, whose commas nothing tells apart."""
+    texts = {
+        key: item
+        if isinstance(item, str)
+        else json.dumps(item, separators=(",", ":"), ensure_ascii=False)
+        for key, item in value.items()
+        if item is not None
+    }
+    return between.join(f"{key}{to}{text}" for key, text in texts.items())
 
 
 def take(rule: Mapping[str, Any], value: Any, pairs: list[Pair]) -> None:
