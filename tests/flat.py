@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -156,6 +157,26 @@ class Flattener:
         if kind == "object" or "properties" in schema or "allOf" in schema:
             return 4 if schema.get("required") or "allOf" in schema else 2
         return 0
+
+
+def readable(schema: Any) -> Any:
+    """Return a copy without patterns of another dialect, which no judge here reads."""
+    if isinstance(schema, list):
+        return [readable(item) for item in schema]
+    if not isinstance(schema, Mapping):
+        return schema
+    found = {key: readable(value) for key, value in schema.items()}
+    if isinstance(found.get("pattern"), str) and not _compiles(found["pattern"]):
+        del found["pattern"]
+    return found
+
+
+def _compiles(pattern: str) -> bool:
+    try:
+        re.compile(pattern)
+    except (re.error, OverflowError, RecursionError):
+        return False
+    return True
 
 
 def opened(schema: Any, document: Mapping[str, Any], depth: int = 0) -> Any:
