@@ -209,6 +209,10 @@ def test_an_answer_without_content_is_none(status: int, reads: Any) -> None:
 
 def test_text_is_text_and_an_undeclared_body_comes_as_it_is() -> None:
     assert answered(b"hi", reads="text", content_type="text/plain") == "hi"
+    assert answered(b'"hi"', reads="text", content_type="text/plain") == '"hi"'
+    assert answered(b'"hi"', reads="text") == "hi"
+    assert answered(b"hi", reads="text") == "hi"
+    assert answered(b'"hi" he said', reads="text") == '"hi" he said'
     operation: Operation[Any] = Operation(key="k", method="GET", path="/")
     reply = Reply(200, (("content-type", "text/plain"),), b"hi")
     assert read_answer(operation, reply, strict=False, redactor=Redactor()) == "hi"

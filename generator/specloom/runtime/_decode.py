@@ -38,7 +38,7 @@ def read_answer(
     if reads == "none" or reply.status in (204, 205) or operation.method == "HEAD":
         return None
     if reads == "text":
-        return text_of(reply.body, content_type)
+        return _said(text_of(reply.body, content_type), content_type)
     if reads == "bytes":
         return reply.body
     source = response.type if response is not None else None
@@ -164,6 +164,18 @@ def json_of(body: bytes, content_type: str = "") -> Any:
         raise ValueError("nested too deeply") from None
     except ValueError:
         raise ValueError(reason) from None
+
+
+def _said(text: str, content_type: str) -> str:
+    """Return a text, without its quotes where it came as a JSON string."""
+    essence = content_type.partition(";")[0].strip().lower()
+    if not (essence.endswith("json") and text.lstrip().startswith('"')):
+        return text
+    try:
+        found: object = json.loads(text)
+    except ValueError:
+        return text
+    return found if isinstance(found, str) else text
 
 
 def text_of(body: bytes, content_type: str) -> str:
