@@ -47,7 +47,7 @@ def method(source: str, class_name: str, name: str) -> str:
         ("addPet", "POST /pets", "pet", "pet.create"),
         ("getPetById", "GET /pets/{id}", "pet", "pet.get"),
         ("get-bookings", "GET /bookings", "bookings", "bookings.list"),
-        ("PetsController_findAll", "GET /pets", "pets", "pets.find_all"),
+        ("PetsController_findAll", "GET /pets", "pets", "pets.list"),
         ("listUsingGET_1", "GET /pets", "pets", "pets.list"),
         ("read_item_items__item_id__get", "GET /items/{item_id}", "items", "items.get"),
         ("pets/list", "GET /pets", "pets", "pets.list"),

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from specloom import ir
 from specloom.runtime._operation import Kind
 
-from . import names, results, verbs
+from . import decorations, names, results, verbs
 
 FALLBACK = "api"
 """The resource of operations that have neither a tag nor a telling path."""
@@ -162,7 +162,7 @@ def _from_tag(op: ir.Operation, tags: Mapping[str, ir.Tag]) -> list[str]:
     while name and name not in seen and len(found) < _MAX_DEPTH:
         seen.add(name)
         tag = tags.get(name)
-        said = (tag.python_name if tag else None) or name
+        said = (tag.python_name if tag else None) or decorations.tag(name)
         found[:0] = said.split(".") if _DOTTED.fullmatch(said) else [said]
         name = tag.parent if tag else None
     return found

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from specloom import ir
 from specloom.runtime._operation import Kind
 
-from . import docs, names, source
+from . import docs, source
 from .arguments import Argument
 
 SUMMARY = 72
@@ -35,97 +35,8 @@ _ERRORS = {
     "422": "ValidationError",
     "429": "RateLimitedError",
 }
-_VERBS = frozenset(
-    [
-        "accept",
-        "add",
-        "archive",
-        "assign",
-        "attach",
-        "authorize",
-        "cancel",
-        "change",
-        "check",
-        "clear",
-        "close",
-        "confirm",
-        "convert",
-        "copy",
-        "count",
-        "create",
-        "deactivate",
-        "delete",
-        "disable",
-        "download",
-        "edit",
-        "enable",
-        "end",
-        "execute",
-        "export",
-        "fetch",
-        "find",
-        "finish",
-        "generate",
-        "get",
-        "give",
-        "import",
-        "insert",
-        "invite",
-        "list",
-        "load",
-        "lock",
-        "log",
-        "mark",
-        "merge",
-        "modify",
-        "move",
-        "open",
-        "perform",
-        "post",
-        "publish",
-        "put",
-        "read",
-        "refresh",
-        "register",
-        "reject",
-        "remove",
-        "rename",
-        "render",
-        "replace",
-        "request",
-        "reset",
-        "restore",
-        "resume",
-        "retrieve",
-        "return",
-        "revoke",
-        "run",
-        "search",
-        "send",
-        "set",
-        "show",
-        "start",
-        "stop",
-        "store",
-        "stream",
-        "submit",
-        "subscribe",
-        "sync",
-        "take",
-        "test",
-        "transfer",
-        "trigger",
-        "unlock",
-        "unsubscribe",
-        "update",
-        "upload",
-        "upsert",
-        "validate",
-        "verify",
-    ]
-)
-_DETERMINERS = frozenset({"a", "an", "all", "each", "every", "one", "the", "this"})
 _LINK = re.compile(r"\[([^\]\[]{1,200})\]\([^()\s]{1,500}\)")
+_BOLD = re.compile(r"\*\*([^*]{1,200})\*\*")
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,200}>|^#+ ")
 _END = re.compile(r"(?<=[^\s.][^\s.])[.!?](?=\s)")
 _BREAK = re.compile(r"\n\s*\n|\n\s*[-*#|]")
@@ -140,6 +51,7 @@ def first_sentence(text: str | None, longest: int = _SENTENCE) -> str:
         return ""
     first = _BREAK.split(text[: _READ * 2].strip(), maxsplit=1)[0]
     line = _LINK.sub(r"\1", " ".join(first.split())[:_READ])
+    line = _BOLD.sub(r"\1", line)
     line = _MARKUP.sub("", line).strip()
     end = _END.search(line)
     line = (line[: end.start()] if end else line).rstrip(" .:;")
@@ -157,29 +69,6 @@ def finished(text: str) -> str:
         return ""
     text = text[0].upper() + text[1:]
     return text if text.endswith((".", "?", "!")) else f"{text}."
-
-
-def summary(op: ir.Operation, name: str) -> str:
-    """Return what the call does, as an instruction, on one line."""
-    said = first_sentence(op.summary, SUMMARY) or first_sentence(
-        op.description, SUMMARY
-    )
-    words = names.words(op.operation_id or "") or names.words(name)
-    first, space, rest = (said or " ".join(words).lower()).partition(" ")
-    sure = rest.partition(" ")[0].lower() in _DETERMINERS
-    return finished(f"{_imperative(first, sure)}{space}{rest}")
-
-
-def _imperative(word: str, sure: bool) -> str:
-    """Return `Return` for `Returns`; `sure`: what follows says that it is a verb."""
-    low = word.lower()
-    for ending, replaced in (("ies", "y"), ("es", ""), ("s", "")):
-        stem = low.removesuffix(ending) + replaced
-        if low.endswith(ending) and stem in _VERBS:
-            return stem
-    if sure and len(low) > 4 and low.endswith("s") and not low.endswith(("ss", "us")):
-        return low[:-1]
-    return word
 
 
 def brief(text: str, indent: int) -> str:

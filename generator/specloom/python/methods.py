@@ -9,7 +9,7 @@ from typing import Any, Literal, TypeAlias
 from specloom import ir
 from specloom.runtime._operation import Operation
 
-from . import arguments, constants, method_docs, names, results, source
+from . import arguments, constants, method_docs, names, results, source, summaries
 from .arguments import Argument, Arguments
 from .calls import Call
 from .hints import Hint, Namespace
@@ -99,7 +99,7 @@ def views(item: Written) -> tuple[MethodView, MethodView]:
     taken = item.taken
     signature = tuple(_signature(item, taken))
     op, kind = item.call.operation, item.call.kind
-    text = method_docs.summary(op, item.call.path[-1])
+    text = summaries.summary(item.call)
     refused = _refused(item)
     long = method_docs.full(item.api, op, kind, text, taken.every, refused)
     return (

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from specloom import ir
 
-from . import arguments, constants, method_docs, payload
+from . import arguments, constants, method_docs, payload, summaries
 from .calls import Call
 from .operations import concrete
 from .view import Readme
@@ -100,7 +100,7 @@ def _call(api: ir.Api, chosen: Call, before: int, indent: int) -> str:
 
 
 def _row(item: Call) -> str:
-    text = method_docs.summary(item.operation, item.path[-1]).replace("|", "\\|")
+    text = summaries.summary(item).replace("|", "\\|")
     return f"| `{item.text}` | `{item.operation.key}` | {_line(text)} |"
 
 

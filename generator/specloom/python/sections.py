@@ -11,7 +11,17 @@ from typing import Any
 from specloom import ir
 from specloom.runtime._operation import Operation, Response
 
-from . import calls, constants, exports, hints, method_docs, methods, names, source
+from . import (
+    calls,
+    constants,
+    decorations,
+    exports,
+    hints,
+    method_docs,
+    methods,
+    names,
+    source,
+)
 from .calls import Call
 from .hints import Namespace
 from .imports import Import, Imports
@@ -287,10 +297,13 @@ def _classes(found: Sequence[Resource]) -> Iterator[Import]:
 
 
 def _said(api: ir.Api, resource: Resource) -> str:
-    wanted = [
-        item.name for item in api.tags if names.snake(item.name) == resource.path[-1]
-    ]
-    tag = next((item for item in api.tags if item.name in wanted), None)
+    wanted = resource.path[-1]
+    same = (
+        item
+        for item in api.tags
+        if wanted in (names.snake(item.name), names.snake(decorations.tag(item.name)))
+    )
+    tag = next(same, None)
     text = method_docs.first_sentence(tag.description, 72) if tag else ""
     said = ".".join(part.strip("_") for part in resource.path)
     return method_docs.finished(text) or f"The `{said}` operations."

@@ -8,7 +8,9 @@ from collections.abc import Collection, Mapping, Sequence
 
 from specloom import ir
 
-from . import names
+from . import decorations, names
+from .decorations import PARAMETER as _PARAMETER
+from .decorations import VERSION as _VERSION
 
 _SYNONYMS: Mapping[str, tuple[str, frozenset[str]]] = {
     "add": ("create", frozenset({"POST"})),
@@ -27,12 +29,21 @@ _SYNONYMS: Mapping[str, tuple[str, frozenset[str]]] = {
     "put": ("update", frozenset({"PUT"})),
 }
 """Verb -> the one we write, and the HTTP methods under which it means that."""
-_DECORATION = (
-    re.compile(r"_?[Uu]sing_?(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)(_\d+)?$"),
-    re.compile(r"^[A-Za-z0-9]+?Controller[_.](?=.)"),
-)
-_VERSION = re.compile(r"v\d+(\.\d+)*((alpha|beta)\d*)?", re.IGNORECASE)
-_PARAMETER = re.compile(r"\{[^{}]*\}")
+_SAID: Mapping[tuple[str, ...], tuple[str, str]] = {
+    ("fetch", "all"): ("list", "GET"),
+    ("find", "all"): ("list", "GET"),
+    ("find", "one"): ("get", "GET"),
+    ("get", "all"): ("list", "GET"),
+    ("get", "collection"): ("list", "GET"),
+    ("get", "item"): ("get", "GET"),
+    ("get", "list"): ("list", "GET"),
+    ("get", "one"): ("get", "GET"),
+    ("list", "all"): ("list", "GET"),
+    ("store",): ("create", "POST"),
+}
+"""What frameworks call the usual operations, where the path has no such word."""
+_NUMBERED = frozenset({"all", "create", "delete", "find", "get", "list", "update"})
+_NUMBER = re.compile(r"\d{1,2}")
 _HOLLOW = frozenset({"api", "controller", "rest", "route", "routes"})
 _MAX_WORDS = 10
 
@@ -55,7 +66,7 @@ def method_names(
     Shorter names are used where they stay apart; what still clashes is qualified by
     its longer name, its path, then its HTTP method, at last by a number.
     """
-    ladders = {op.key: _ladder(resource, op) for op in operations}
+    ladders = _ladders(resource, operations)
     chosen = dict.fromkeys(ladders, 0)
     for _ in range(max((len(ladder) for ladder in ladders.values()), default=0)):
         spelled = {key: ladders[key][rung] for key, rung in chosen.items()}
@@ -78,20 +89,40 @@ def _numbered(spelled: Mapping[str, str], taken: Collection[str]) -> Mapping[str
     return {key: scope.claim(spelled[key]) for key in sorted(spelled)}
 
 
+def _ladders(resource: str, operations: Sequence[ir.Operation]) -> dict[str, list[str]]:
+    """Return the ladder of every operation; `find_all` is `list` where none else is."""
+    found = {op.key: _ladder(resource, op) for op in operations}
+    firsts = {ladder[0] for ladder in found.values()}
+    for op in operations:
+        usual = None if op.name else _usual(found[op.key][0].split("_"), op)
+        if usual is not None and usual not in firsts:
+            found[op.key].insert(0, usual)
+    return found
+
+
+def _usual(words: list[str], op: ir.Operation) -> str | None:
+    """Return the verb for what a framework says in its own words."""
+    if words == ["find"] and op.method == "GET" and _ends_in_parameter(op):
+        return "get"
+    verb, method = _SAID.get(tuple(words), (None, ""))
+    fits = op.method == method and words[-1] not in _words(op.path)
+    return verb if fits else None
+
+
 def _ladder(resource: str, op: ir.Operation) -> list[str]:
     """Return the names an operation would take, the shortest first."""
     declared = (op.name or "").rpartition(".")[2]
     if declared:
         return [names.snake(declared, "call")]
-    told = bool(_words(_undecorated(op)))
-    rungs = _echoed(resource, op) if told and _echoes(op) else []
+    told = bool(_words(decorations.undecorated(op)))
+    rungs = _echoed(resource, op) if told and decorations.echoes(op) else []
     rungs += _from_operation_id(resource, op) if told else []
     rungs += _from_path(resource, op)
     return list(dict.fromkeys(names.snake(name, "call") for name in rungs if name))
 
 
 def _from_operation_id(resource: str, op: ir.Operation) -> list[str]:
-    words = _words(_undecorated(op))
+    words = _words(decorations.undecorated(op))
     short = _shortened(words, _words(resource))
     bare = _bare(short)
     return [
@@ -100,41 +131,6 @@ def _from_operation_id(resource: str, op: ir.Operation) -> list[str]:
         "_".join(short),
         "_".join(words),
     ]
-
-
-def _echoes(op: ir.Operation) -> bool:
-    """Tell an operationId that only spells method and path: `PostOrdersIdPay`."""
-    words = _words(_undecorated(op))
-    if words[:1] != [op.method.lower()]:
-        return False
-    left = words[1:]
-    for segment in op.path.split("/"):
-        fixed = _words(_PARAMETER.sub(" ", segment))
-        if left[: len(fixed)] == fixed:
-            left = left[len(fixed) :]
-        elif not _VERSION.fullmatch(segment):
-            return False
-        for parameter in _PARAMETER.findall(segment):
-            left = _after(left, _words(parameter))
-    return not left
-
-
-def _after(words: list[str], parameter: list[str]) -> list[str]:
-    """Return what follows the name of a parameter, or `id` in its place."""
-    for spelled in (parameter, ["id"]):
-        if words[: len(spelled)] == spelled:
-            return words[len(spelled) :]
-    return words
-
-
-def _undecorated(op: ir.Operation) -> str:
-    """Return the operationId without what its framework added."""
-    text = op.operation_id or ""
-    generated = re.sub(r"\W", "_", f"{op.path}_{op.method.lower()}")
-    text = text.removesuffix(generated) or text
-    for pattern in _DECORATION:
-        text = pattern.sub("", text) or text
-    return text
 
 
 def _echoed(resource: str, op: ir.Operation) -> list[str]:
@@ -225,12 +221,14 @@ def _without(words: list[str], repeated: list[str]) -> list[str]:
 
 
 def _bare(words: list[str]) -> list[str]:
-    """Remove `by_id`, `api` and `v1` from a name that says something without them."""
+    """Remove `by_id`, `api`, `v1` and a counter from what says something without."""
     while len(words) > 1 and (words[0] in _HOLLOW or _VERSION.fullmatch(words[0])):
         words = words[1:]
     match words:
         case [*head, "by", "id"] if head:
             return head
+        case [*_, word, number] if word in _NUMBERED and _NUMBER.fullmatch(number):
+            return words[:-1]
         case [*head, version] if head and _VERSION.fullmatch(version):
             return head
         case _:
@@ -239,6 +237,11 @@ def _bare(words: list[str]) -> list[str]:
 
 def _words(text: str) -> list[str]:
     return [word.lower() for word in names.words(text)]
+
+
+def singulars(words: list[str]) -> list[str]:
+    """Return the name of many as the name of one: `order items` -> `order item`."""
+    return [*words[:-1], _singular(words[-1])] if words else []
 
 
 def _is_plural(word: str) -> bool:

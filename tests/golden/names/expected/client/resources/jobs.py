@@ -28,7 +28,7 @@ class Jobs:
         self._core = core
 
     def list(self, *, options: CallOptions | None = None) -> builtins.list[str]:
-        """List."""
+        """List jobs."""
         return self._core.call(LIST, options=options)
 
 
@@ -39,5 +39,5 @@ class AsyncJobs:
         self._core = core
 
     async def list(self, *, options: CallOptions | None = None) -> builtins.list[str]:
-        """List."""
+        """List jobs."""
         return await self._core.call(LIST, options=options)
