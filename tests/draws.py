@@ -27,6 +27,7 @@ _LOCAL = 6
 _DEPTH = 5
 """Below it only what must be there is drawn."""
 _DEEPEST = 60
+_BITS = {"int32": 31, "int64": 63}
 _NODES = 6000
 _FORMATS = FormatChecker(())
 
@@ -232,6 +233,9 @@ class Drawer:
             high = min(schema["exclusiveMaximum"] - gap, high or float("inf"))
         if low is None:
             low = 0 if high is None or high >= 0 else high - 100
+        bits = _BITS.get(schema.get("format", ""), 0)
+        if bits and whole:  # bounds are often written as a float that lies outside
+            low = max(low, -(2**bits))
         high = low + 100 if high is None else min(high, low + 1000)
         if step:
             value = (-(-low // step) + self.dice.choice((0, 1))) * step
