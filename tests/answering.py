@@ -172,9 +172,11 @@ def _chosen(call: Call, contents: Mapping[str, Any]) -> str | None:
 
 def _distance(media_type: str) -> int:
     """Order media types as a client of typed answers would: JSON first."""
-    if media_type.startswith("application/json") and "+" not in media_type:
+    if media_type == "application/json":
         return 0
-    return 1 if "json" in media_type else 2
+    if media_type.startswith("application/json") and "+" not in media_type:
+        return 1
+    return 2 if "json" in media_type else 3
 
 
 def _streams(media_type: str) -> bool:

@@ -95,7 +95,8 @@ def compare(
             rule = declared[place, name]
             match place:
                 case "path":
-                    _path(rule, value, _in_path(pinned.partition("#")[0], path, name))
+                    shown = pinned.partition("#")[0]
+                    _path(rule, value, _in_path(shown, path, name, values))
                 case "query":
                     take(rule, value, pairs)
                 case "querystring":
@@ -115,11 +116,19 @@ def split(text: str) -> Pair:
     return name, value
 
 
-def _in_path(template: str, path: str, name: str) -> str:
-    """Return the raw text that stands for a parameter in a path."""
+def _in_path(template: str, path: str, name: str, values: Mapping[str, Any]) -> str:
+    """Return the raw text that stands for a parameter in a path.
+
+    Where nothing stands between two, the other one is taken as it was given.
+    """
     parts = re.split(r"\{([^{}]+)\}", template)
+    joined = "}{" in template
     pattern = "".join(
-        re.escape(_ascii(part)) if index % 2 == 0 else "([^/]*)"
+        re.escape(_ascii(part))
+        if index % 2 == 0
+        else f"({re.escape(quote(str(values[part]), safe=''))})"
+        if joined and part != name and part in values
+        else "([^/]*)"
         for index, part in enumerate(parts)
     )
     match = re.search(f"{pattern}$", path)

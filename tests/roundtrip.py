@@ -22,11 +22,10 @@ import httpx
 
 from tests import core_judge, flat, reading
 from tests.answering import Answer, Answering
-from tests.asking import Asking, Call, Given
+from tests.asking import CREDENTIAL, Asking, Call, Given
 from tests.core_judge import HOST
 from tests.draws import Undrawn
 
-_CREDENTIAL = "drawn-credential"
 DRAWS = (0.7, 0.3, 0.0)
 """How likely an optional part is, a draw of an operation each."""
 
@@ -222,7 +221,7 @@ class Package:
         )
         return kind(
             base_url=HOST,
-            credentials={item.name: _CREDENTIAL for item in service.SERVICE.schemes},
+            credentials={item.name: CREDENTIAL for item in service.SERVICE.schemes},
             http_client=httpx.Client(transport=httpx.MockTransport(wire)),
             strict_responses=True,
         )
