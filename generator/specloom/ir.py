@@ -204,6 +204,17 @@ Place: TypeAlias = Literal["path", "query", "header", "cookie", "querystring"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Encoding:
+    """How one part of a form or multipart body is written."""
+
+    content_type: str | None = None
+    style: str | None = None
+    """None: by the content type. Where a style is written, that means nothing."""
+    explode: bool = True
+    allow_reserved: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
     """One parameter of an operation."""
 
@@ -216,6 +227,8 @@ class Parameter:
     allow_reserved: bool = False
     media_type: str | None = None
     """Set for a `content` parameter."""
+    encodings: Mapping[str, Encoding] = field(default_factory=dict)
+    """How the fields of a whole query string are written."""
     description: str | None = None
     deprecated: bool = False
     name: str | None = None
@@ -225,16 +238,6 @@ class Parameter:
     invalid_code: str | None = None
     """`x-specloom-invalid-code`: stable code when a value is refused before sending."""
     pointer: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Encoding:
-    """How one part of a form or multipart body is written."""
-
-    content_type: str | None = None
-    style: str = "form"
-    explode: bool = True
-    allow_reserved: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

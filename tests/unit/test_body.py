@@ -52,6 +52,9 @@ MULTIPART = Body(
         "files": Encoding(file=True),
         "meta": Encoding(content_type="application/json"),
         "deep": Encoding(style="deepObject"),
+        "each": Encoding(content_type="application/json"),
+        "pages": Encoding(content_type="application/xml"),
+        "open": Encoding(style="form"),
         "spaced": Encoding(style="spaceDelimited", explode=False),
         "piped": Encoding(style="pipeDelimited", explode=False),
         "flat": Encoding(style="form", explode=False),
@@ -89,12 +92,18 @@ def test_a_form_repeats_lists_and_encodes_objects_as_declared() -> None:
         media_type="application/x-www-form-urlencoded",
         encodings={
             "deep": Encoding(style="deepObject"),
-            "flat": Encoding(explode=False),
+            "flat": Encoding(style="form", explode=False),
+            "open": Encoding(style="form"),
             "meta": Encoding(content_type="application/json"),
+            "each": Encoding(content_type="application/json"),
+            "kept": Encoding(style="form", allow_reserved=True),
         },
     )
     value = {
         "a": [1, 2],
+        "each": ["x", {"k": 1}, None],
+        "open": {"R": 1, "G": [2]},
+        "kept": "a/b:c",
         "b c": "d&e=f+g",
         "deep": {"x": {"y": True}},
         "flat": [1, 2],
@@ -105,6 +114,11 @@ def test_a_form_repeats_lists_and_encodes_objects_as_declared() -> None:
     assert parse_qsl(sent(body, value).decode()) == [
         ("a", "1"),
         ("a", "2"),
+        ("each", '"x"'),
+        ("each", '{"k":1}'),
+        ("R", "1"),
+        ("G", "[2]"),
+        ("kept", "a/b:c"),
         ("b c", "d&e=f+g"),
         ("deep[x][y]", "true"),
         ("flat", "1,2"),
@@ -125,6 +139,11 @@ def test_multipart_writes_every_part_in_its_encoding() -> None:
             "spaced": ["a", "b"],
             "piped": ["a", "b"],
             "flat": ["a", "b"],
+            "each": [{"k": 3}, 4],
+            "objects": [{"k": 5}, ["x"]],
+            "pages": ["<a/>", "<b/>"],
+            "open": {"R": 1},
+            "none": None,
             "on": True,
         },
     )
@@ -138,6 +157,13 @@ def test_multipart_writes_every_part_in_its_encoding() -> None:
         ("spaced", "", "a b"),
         ("piped", "", "a|b"),
         ("flat", "", "a,b"),
+        ("each", "application/json", '{"k":3}'),
+        ("each", "application/json", "4"),
+        ("objects", "application/json", '{"k":5}'),
+        ("objects", "application/json", '["x"]'),
+        ("pages", "application/xml", "<a/>"),
+        ("pages", "application/xml", "<b/>"),
+        ("R", "", "1"),
         ("on", "", "true"),
     ]
 
@@ -239,6 +265,7 @@ def test_text_bytes_and_lines_are_sent_as_they_are() -> None:
     assert sent(Body(media_type="text/plain"), 5) == b"5"
     assert sent(Body(media_type="application/octet-stream"), b"\0") == b"\0"
     assert sent(Body(media_type="application/xml"), "<a/>") == b"<a/>"
+    assert sent(Body(media_type="text/csv"), io.BytesIO(b"a,b")) == b"a,b"
     lines = Body(media_type="application/x-ndjson")
     assert sent(lines, [{"a": 1}, {"a": 2}]) == b'{"a":1}\n{"a":2}\n'
     marked = Body(media_type="application/json-seq")
@@ -248,3 +275,35 @@ def test_text_bytes_and_lines_are_sent_as_they_are() -> None:
 @pytest.mark.parametrize("media_type", ["text/json", "application/vnd.api+json", "*/*"])
 def test_json_goes_by_many_names(media_type: str) -> None:
     assert sent(Body(media_type=media_type), {"a": [1]}) == b'{"a":[1]}'
+
+
+@pytest.mark.parametrize(
+    ("declared", "value", "kind"),
+    [
+        (("text/plain",), "plain", "text/plain"),
+        (("text/plain",), "é", "text/plain; charset=utf-8"),
+        (("text/csv; charset=latin-1",), "é", "text/csv; charset=latin-1"),
+        (("application/xml",), "<é/>", "application/xml"),
+        (("image/jpeg", "image/png"), b"x", "image/jpeg"),
+        (("image/jpeg", "image/png"), ("a.png", b"x"), "image/png"),
+        (("image/jpeg", "image/png"), ("a.gif", b"x"), "image/jpeg"),
+        (("image/jpeg",), ("a", b"x", "image/webp"), "image/webp"),
+        (("image/*",), ("a.png", b"x"), "image/png"),
+        (("image/*",), b"x", "application/octet-stream"),
+        (("*/*",), ("a.pdf", b"x"), "application/pdf"),
+        (("*/*",), {"a": 1}, "application/json"),
+    ],
+)
+def test_a_body_says_of_what_type_it_is(
+    declared: tuple[str, ...], value: Any, kind: str
+) -> None:
+    body = Body(media_type=declared[0], also=declared[1:])
+    assert encode(body, value)[0] == kind
+
+
+def test_a_text_is_a_path_where_a_file_is_wanted(tmp_path: Path) -> None:
+    path = tmp_path / "a.bin"
+    path.write_bytes(b"bytes")
+    assert sent(Body(media_type="application/octet-stream"), str(path)) == b"bytes"
+    with pytest.raises(InvalidPayloadError, match="no such file"):
+        sent(Body(media_type="image/png"), "bytes")

@@ -267,6 +267,88 @@ def test_encodings_of_parts_are_kept() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("media_type", "written", "meant"),
+    [
+        ("multipart/form-data", {"style": "form"}, ir.Encoding()),
+        (
+            "multipart/form-data",
+            {"style": "form", "explode": True},
+            ir.Encoding(style="form"),
+        ),
+        (
+            "application/x-www-form-urlencoded",
+            {"style": "form"},
+            ir.Encoding(style="form"),
+        ),
+        (
+            "application/x-www-form-urlencoded",
+            {"explode": False},
+            ir.Encoding(style="form", explode=False),
+        ),
+        (
+            "application/x-www-form-urlencoded",
+            {"allowReserved": True},
+            ir.Encoding(style="form", allow_reserved=True),
+        ),
+    ],
+)
+def test_a_style_counts_where_it_is_written(
+    media_type: str, written: dict[str, Any], meant: ir.Encoding
+) -> None:
+    content = {media_type: JSON | {"encoding": {"a": written}}}
+    found = of_operation({"requestBody": {"content": content}})
+    assert found.body is not None
+    assert dict(found.body.contents[0].encodings) == {"a": meant}
+
+
+def test_encodings_inside_a_part_are_told() -> None:
+    nested = {"contentType": "multipart/mixed", "encoding": {"b": {}}}
+    content = {"multipart/form-data": JSON | {"encoding": {"a": nested}}}
+    operation = {"requestBody": {"content": content}, "responses": OK}
+    found = lowered(described({"/a": {"post": operation}}, version="3.2.0"))
+    assert found.rows("SPEC088")
+
+
+@pytest.mark.parametrize(
+    ("media_type", "properties", "told"),
+    [
+        ("application/x-www-form-urlencoded", ("a",), False),
+        ("application/x-www-form-urlencoded", ("b",), True),
+        ("application/xml", ("a",), False),
+        ("application/xml", ("b",), True),
+        ("multipart/form-data", ("a", "file"), False),
+    ],
+)
+def test_a_body_that_no_method_offers_is_told(
+    media_type: str, properties: tuple[str, ...], told: bool
+) -> None:
+    file = {"type": "string", "format": "binary"}
+    schema = {
+        "type": "object",
+        "properties": {
+            name: file if name == "file" else {"type": "string"} for name in properties
+        },
+    }
+    fields = {"type": "object", "properties": {"a": {"type": "string"}}}
+    content = {"application/json": {"schema": fields}, media_type: {"schema": schema}}
+    operation = {"requestBody": {"content": content}, "responses": OK}
+    found = lowered(described({"/a": {"post": operation}}))
+    assert bool(found.rows("SPEC097")) == told
+
+
+def test_a_whole_query_string_keeps_its_encodings() -> None:
+    form = "application/x-www-form-urlencoded"
+    schema = {"type": "object", "properties": {"a": {"type": "array"}}}
+    encoding = {"a": {"style": "pipeDelimited"}}
+    content = {form: {"schema": schema, "encoding": encoding}}
+    written = {"name": "q", "in": "querystring", "content": content}
+    found = of_operation({"parameters": [written]}, version="3.2.0").parameters[0]
+    assert (found.place, found.media_type) == ("querystring", form)
+    meant = ir.Encoding(style="pipeDelimited", explode=False)
+    assert dict(found.encodings) == {"a": meant}
+
+
 def test_responses_are_statuses_then_ranges_then_default() -> None:
     answer = {"description": "x"}
     found = of_operation(

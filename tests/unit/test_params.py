@@ -14,14 +14,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from specloom.runtime._errors import InvalidPayloadError
-from specloom.runtime._operation import Parameter
+from specloom.runtime._forms import querystring_text
+from specloom.runtime._operation import Encoding, Parameter
 from specloom.runtime._params import (
     cookie_pairs,
     header_text,
     path_text,
     plain,
     query_text,
-    querystring_text,
 )
 
 LIST = ["red", "green", "blue"]
@@ -206,7 +206,7 @@ def test_a_content_parameter_is_json_in_every_place() -> None:
     found = unquote(query("form", True, value, media_type=kind)).partition("=")[2]
     assert found == text
     header = Parameter(wire="X", place="header", media_type=kind)
-    assert header_text(header, {"a": 1}) == '{"a":1}'
+    assert header_text(header, {"a": "ü"}) == '{"a":"\\u00fc"}'
     cookie = Parameter(wire="x", place="cookie", media_type=kind)
     assert list(cookie_pairs(cookie, {"a": 1})) == [("x", "%7B%22a%22%3A1%7D")]
     place = Parameter(wire="x", place="path", media_type=kind)
@@ -232,6 +232,21 @@ def test_a_whole_query_string_is_one_value_in_its_media_type(
     expected: str,
 ) -> None:
     parameter = Parameter(wire="q", place="querystring", media_type=media_type)
+    assert querystring_text(parameter, value) == expected
+
+
+def test_fields_of_a_whole_query_string_have_their_encodings() -> None:
+    parameter = Parameter(
+        wire="q",
+        place="querystring",
+        media_type="application/x-www-form-urlencoded",
+        encodings={
+            "tags": Encoding(style="form", explode=False),
+            "at": Encoding(style="deepObject"),
+        },
+    )
+    value = {"tags": ["a", "b c"], "at": {"x": 1}, "o": {"k": 1}, "none": None}
+    expected = "tags=a,b%20c&at%5Bx%5D=1&o=%7B%22k%22%3A1%7D"
     assert querystring_text(parameter, value) == expected
 
 

@@ -195,6 +195,12 @@ LOWERING: dict[str, Code] = {
         "A form or multipart body is an object of named fields; a value of another "
         "type is refused when it is sent.",
     ),
+    "SPEC097": Code(
+        "A body that is not offered",
+        "An operation takes bodies in several media types. A method takes the fields of "
+        "the preferred one; a form of the same fields, or one with files, is sent where "
+        "what is given, or the Content-Type of the call, says so.",
+    ),
     "SPEC098": Code(
         "An answer that is not given as declared",
         "JSON is asked for where it is declared. What comes in another form is given "

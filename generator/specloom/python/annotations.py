@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, Protocol, TypeAlias
 
 from specloom import ir
-from specloom.python import constraints, keys, tags, variants
+from specloom.python import constraints, keys, media, tags, variants
 from specloom.python.expression import (
     ANY,
     NONE,
@@ -175,9 +175,11 @@ def _text(schema: ir.Text, flavour: Flavour) -> Expression:
     if flavour.side == "output":
         known = kind in _WRITTEN
         return name_of("._runtime._model", _WRITTEN[kind]) if known else Atom("str")
-    if kind == "binary":
+    if kind == media.TEXT_OR_FILE:
+        return name_of("._runtime._checks", "TextInput")
+    if is_file(schema):
         return name_of("._runtime._checks", "FileInput")
-    if _is_spelled(schema):
+    if is_object(schema):
         if flavour.checked:
             return name_of("._runtime._checks", _GIVEN[kind])
         return Or((_OBJECTS[kind], Atom("str")))
@@ -185,7 +187,14 @@ def _text(schema: ir.Text, flavour: Flavour) -> Expression:
     return _noted(_plain("str", "StrictStr", flavour), notes, flavour)
 
 
-def _is_spelled(schema: ir.Text) -> bool:
+def is_file(schema: ir.Text) -> bool:
+    """Say whether a text is given as a file: bytes that are not encoded as text."""
+    bare = schema.format is None and schema.content_encoding is None
+    typed = bare and media.is_binary(schema.content_media_type)
+    return schema.format == "binary" or typed
+
+
+def is_object(schema: ir.Text) -> bool:
     """Say whether an object may be given for the text; limits are those of a text."""
     if schema.format in ("date", "date-time"):
         return True

@@ -145,7 +145,7 @@ def _whole_body(op: ir.Operation, shape: bodies.Shape) -> Argument:
         python="body",
         wire="body",
         place="body",
-        schema=shape.schema,
+        schema=shape.taken,
         required=shape.required,
         whole=True,
         description=op.body.description if op.body else None,

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 
 from specloom import ir
 
-from . import media, pointers, tags
+from . import constraints, media, pointers, tags
+from .annotations import is_file as is_file_text
+from .annotations import is_object
 
 _ORDER: tuple[media.Form, ...] = (
     "json",
@@ -37,25 +39,79 @@ class Shape:
     variants: tuple[ir.Object, ...] = ()
     """The objects of a union, in order."""
     others: tuple[Shape, ...] = ()
-    """The forms that take files, beside a body that takes none."""
+    """The bodies in other forms: what is given, or its Content-Type, says which."""
     offered: tuple[ir.Property, ...] | None = None
     """The fields of all of them together, as a method takes them."""
+    also: tuple[str, ...] = ()
+    """Media types that files may have as well."""
+
+    @property
+    def wires(self) -> tuple[str, ...]:
+        """The wire names of the fields."""
+        return tuple(item.wire for item in self.fields or ())
+
+    @property
+    def is_raw(self) -> bool:
+        """Whether a text or a file is sent as it is."""
+        written = self.schema
+        return self.form == "bytes" or (
+            isinstance(written, ir.Text) and written.format == media.TEXT_OR_FILE
+        )
+
+    @property
+    def taken(self) -> ir.Schema:
+        """What a method takes for the body as a whole."""
+        if not self.others or self.is_raw:
+            return self.schema
+        return ir.Union(arms=(self.schema, _TEXT_OR_FILE))
 
 
 def shape(api: ir.Api, op: ir.Operation) -> Shape | None:
     """Return the shape of the default body, None where there is no body."""
     if op.body is None or not op.body.contents:
         return None
-    main = _shape(api, op.body, chosen(op.body.contents))
+    every = (_shape(api, op.body, item) for item in op.body.contents)
+    main, *rest = sorted(every, key=_place)
     if op.method in _WITHOUT_BODY and _says_nothing(api, main):
         return None
-    if main.fields is None or main.form != "json":
-        return replace(main, offered=main.fields)
-    every = (_shape(api, op.body, item) for item in op.body.contents)
-    others = tuple(item for item in every if _takes_files(api, item))
+    if main.fields is None:
+        return _whole(api, main, rest)
+    others = tuple(item for item in rest if _goes_beside(api, item, main))
     found = [main.fields, *(item.fields or () for item in others)]
     offered = _together(api, found) if others else main.fields
     return replace(main, others=others, offered=offered)
+
+
+def _goes_beside(api: ir.Api, found: Shape, main: Shape) -> bool:
+    """Tell whether fields may be sent in another form: the same ones, or with files."""
+    if found.fields is None or found.form == main.form:
+        return False
+    filed = main.form == "json" and _takes_files(api, found)
+    return filed or found.wires == main.wires
+
+
+def _whole(api: ir.Api, main: Shape, rest: list[Shape]) -> Shape:
+    """Return a body that is one value, with the texts and files that may stand for it."""
+    rest = [item for item in rest if item.fields is None]
+    if main.form not in ("text", "bytes"):
+        raw = not is_text(api, main.schema)
+        rest = [item for item in rest if item.form == "lines" or raw]
+    by_form = {item.form: item for item in reversed(rest)}
+    by_form.pop(main.form, None)
+    first, *others = (
+        replace(item, also=_also(item, rest) if item.is_raw else ())
+        for item in (main, *sorted(by_form.values(), key=_place))
+    )
+    return replace(first, others=tuple(others))
+
+
+def _also(found: Shape, rest: list[Shape]) -> tuple[str, ...]:
+    same = (item.content.media_type for item in rest if item.form == found.form)
+    return tuple(kind for kind in same if kind != found.content.media_type)
+
+
+def _place(found: Shape) -> int:
+    return _ORDER.index(found.form)
 
 
 def _says_nothing(api: ir.Api, found: Shape) -> bool:
@@ -93,8 +149,8 @@ def _together(
 
 
 def _shape(api: ir.Api, body: ir.Body, content: ir.Content) -> Shape:
-    form = media.form(content.media_type)
-    schema = _unwrapped(api, content.schema, body.rules.wrap)
+    form = form_of(api, content)
+    schema = _given(api, _unwrapped(api, content.schema, body.rules.wrap), form)
     flat = form in ("json", "multipart", "urlencoded")
     variants = objects(api, schema) if flat else ()
     fields = _merged(api, variants, _may_be_null(api, schema)) if variants else None
@@ -108,17 +164,50 @@ def _shape(api: ir.Api, body: ir.Body, content: ir.Content) -> Shape:
     )
 
 
-def chosen(contents: tuple[ir.Content, ...]) -> ir.Content:
-    """Return the content that is sent when nobody says otherwise."""
-    return min(contents, key=lambda item: _ORDER.index(media.form(item.media_type)))
+def shape_of(api: ir.Api, content: ir.Content) -> Shape:
+    """Return the shape of a content that stands alone."""
+    return _shape(api, ir.Body(contents=(content,)), content)
+
+
+def form_of(api: ir.Api, content: ir.Content) -> media.Form:
+    """Return how a body is written; one of any type is a file where its schema is."""
+    found = media.form(content.media_type)
+    schema = api.resolve(content.schema)
+    is_any = found == "json" and content.media_type.endswith("*")
+    if is_any and isinstance(schema, ir.Text) and is_file_text(schema):
+        return "bytes"
+    return found
+
+
+_TEXT_OR_FILE = ir.Text(format=media.TEXT_OR_FILE)
+
+
+def _given(api: ir.Api, schema: ir.Schema, form: media.Form) -> ir.Schema:
+    """Return the schema of what a caller gives: text and files come as they are."""
+    found = api.resolve(schema)
+    if form == "bytes":
+        return ir.Text(format="binary", meta=found.meta)
+    if form != "text" or _is_limited(found):
+        return schema
+    return replace(_TEXT_OR_FILE, meta=found.meta)
+
+
+def _is_limited(found: ir.Schema) -> bool:
+    """Tell whether not every text will do, so that it is checked as a value."""
+    match found:
+        case ir.Text():
+            return bool(constraints.of_text(found)) or is_object(found)
+        case ir.Enum() | ir.Numeric() | ir.Boolean() | ir.Union():
+            return True
+        case _:
+            return False
 
 
 def is_file(api: ir.Api, schema: ir.Schema, depth: int = 0) -> bool:
     """Tell whether a part is a file: binary text, or a list of it."""
     match api.resolve(schema):
         case ir.Text() as found:
-            typed = found.content_media_type is not None and not found.content_encoding
-            return found.format == "binary" or typed
+            return is_file_text(found)
         case ir.Array(items=items) if depth < 4:
             return is_file(api, items, depth + 1)
         case ir.Union() as found if depth < 4:

@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from specloom.runtime._values import LINES
+from specloom.runtime._values import LINES, is_json, is_text
 
 Form: TypeAlias = Literal[
     "json", "events", "lines", "urlencoded", "multipart", "text", "bytes"
 ]
 """How a body of this media type is written or read."""
 
-_TEXT = frozenset(
-    {
-        "application/xml",
-        "application/javascript",
-        "application/yaml",
-        "application/x-yaml",
-    }
-)
+TEXT_OR_FILE = "text or file"
+"""The format of what is given for a text as a whole: the text, bytes or a file."""
 
 
 def essence(media_type: str) -> str:
@@ -38,18 +32,15 @@ def form(media_type: str) -> Form:
         return "events"
     if kind in LINES:
         return "lines"
-    if kind in (
-        "application/json",
-        "text/json",
-        "*/*",
-        "application/*",
-        "",
-    ) or kind.endswith("+json"):
+    if is_json(kind) or not kind:
         return "json"
     if kind == "application/x-www-form-urlencoded":
         return "urlencoded"
     if kind.startswith("multipart/"):
         return "multipart"
-    if kind.startswith("text/") or kind in _TEXT or kind.endswith("+xml"):
-        return "text"
-    return "bytes"
+    return "text" if is_text(kind) else "bytes"
+
+
+def is_binary(media_type: str | None) -> bool:
+    """Tell whether content of this type is bytes, not a text or a value."""
+    return media_type is not None and form(media_type) == "bytes"

@@ -82,6 +82,7 @@ TYPE_NAMES = frozenset(
         "StrictStr",
         "Tag",
         "TimeInput",
+        "TextInput",
         "Timestamp",
         "TypeAlias",
         "TypeAliasType",

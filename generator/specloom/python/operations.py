@@ -150,6 +150,7 @@ def _parameter(
         required=item.required and item.acquire is None and not by_runtime,
         allow_reserved=item.allow_reserved,
         media_type=item.media_type,
+        encodings=_encodings(api, _shape_of(api, item)),
         type=ask(names.pascal(item.wire), item.schema, "input"),
         invalid_code=item.invalid_code,
     )
@@ -160,13 +161,11 @@ def _bodies(
 ) -> tuple[runtime.Body, ...]:
     """Return the default body, and the forms with files that go beside it."""
     main = _body(api, call, shape, ask)
-    if not shape.others:
-        return (main,)
-    forms = ((_body(api, call, item, ask, "Form"), item) for item in shape.others)
-    return tuple(
-        replace(body, fields=tuple(field.wire for field in item.fields or ()))
-        for body, item in ((main, shape), *forms)
-    )
+    forms = [(_body(api, call, item, ask, "Form"), item) for item in shape.others]
+    bodies = ((main, shape), *forms)
+    if len({item.wires for _, item in bodies}) == 1:
+        return tuple(body for body, _ in bodies)
+    return tuple(replace(body, fields=item.wires) for body, item in bodies)
 
 
 def _body(
@@ -178,7 +177,8 @@ def _body(
     return runtime.Body(
         media_type=shape.content.media_type,
         required=shape.required,
-        type=ask(suffix, shape.schema, "input") if shape.form != "bytes" else None,
+        also=shape.also,
+        type=None if shape.is_raw else ask(suffix, shape.schema, "input"),
         encodings=_encodings(api, shape),
         rules=op.body.rules,
         defaults={}
@@ -187,16 +187,28 @@ def _body(
     )
 
 
-def _encodings(api: ir.Api, shape: bodies.Shape) -> Mapping[str, runtime.Encoding]:
+def _shape_of(api: ir.Api, item: ir.Parameter) -> bodies.Shape | None:
+    """Return the shape of a whole query string (OpenAPI 3.2, `querystring`)."""
+    if item.place != "querystring" or item.media_type is None:
+        return None
+    content = ir.Content(
+        media_type=item.media_type, schema=item.schema, encodings=item.encodings
+    )
+    return bodies.shape_of(api, content)
+
+
+def _encodings(
+    api: ir.Api, shape: bodies.Shape | None
+) -> Mapping[str, runtime.Encoding]:
     """Return how parts are written, where it differs from the default."""
-    if shape.form not in ("multipart", "urlencoded"):
+    if shape is None or shape.form not in ("multipart", "urlencoded"):
         return {}
     found: dict[str, runtime.Encoding] = {}
     for item in shape.fields or ():
         given = shape.content.encodings.get(item.wire, ir.Encoding())
         encoding = runtime.Encoding(
-            content_type=given.content_type,
-            style=cast("runtime.Style", given.style),
+            content_type=given.content_type or _content_type(api, item.schema),
+            style=cast("runtime.Style | None", given.style),
             explode=given.explode,
             allow_reserved=given.allow_reserved,
             file=(
@@ -207,6 +219,15 @@ def _encodings(api: ir.Api, shape: bodies.Shape) -> Mapping[str, runtime.Encodin
         if encoding != runtime.Encoding():
             found[item.wire] = encoding
     return found
+
+
+def _content_type(api: ir.Api, schema: ir.Schema) -> str | None:
+    """Return the media type that a file says of itself (`contentMediaType`)."""
+    found = api.resolve(schema)
+    if isinstance(found, ir.Array):
+        found = api.resolve(found.items)
+    written = found.content_media_type if isinstance(found, ir.Text) else None
+    return None if written is None or "*" in written else written
 
 
 def _told(answer: results.Answer, among: Sequence[results.Answer]) -> str:

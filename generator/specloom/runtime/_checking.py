@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from ._errors import InvalidPayloadError, Issue
@@ -38,7 +38,8 @@ def check(
     issues += _unknown_parameters(operation, arguments)
     body = chosen_body(operation, arguments)
     if body is not None:
-        issues += _body_issues(body, arguments)
+        found = _body_issues(body, arguments)
+        issues += [_of_other(issue, body, operation.bodies) for issue in found]
     elif is_mapping(arguments.body):
         issues += [
             Issue(str(name), "no such field", UNKNOWN) for name in arguments.body
@@ -104,6 +105,14 @@ def _body_issues(body: Body, arguments: Arguments) -> list[Issue]:
         sent = {*body.defaults, *extra, *body.rules.defaults, *body.rules.acquire}
         issues = [issue for issue in issues if not _is_sent(issue, sent)]
     return issues
+
+
+def _of_other(issue: Issue, body: Body, bodies: Sequence[Body]) -> Issue:
+    """Tell of a field that only another body of the operation has."""
+    elsewhere = any(issue.field in other.fields for other in bodies)
+    if issue.actual != UNKNOWN or not elsewhere:
+        return issue
+    return Issue(issue.field, f"no such field in {body.media_type}", FOREIGN)
 
 
 def _is_sent(issue: Issue, sent: set[str]) -> bool:

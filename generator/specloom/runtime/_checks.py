@@ -19,6 +19,7 @@ from ._values import is_array, is_mapping
 
 if TYPE_CHECKING:
     from ._files import FileInput as FileInput
+    from ._files import TextInput as TextInput
 
 _UUID = re.compile(r"(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _DATE = r"\d{4}-\d\d-\d\d"
@@ -258,8 +259,8 @@ if TYPE_CHECKING:
     DurationInput: TypeAlias = timedelta | str
     UuidInput: TypeAlias = UUID | str
 else:
-    FileInput = Annotated[Any, _File()]
-    """A file as the caller may give it."""
+    FileInput = TextInput = Annotated[Any, _File()]
+    """A file as the caller may give it, or a text as a whole."""
     DateInput = Annotated[Any, _Spelled(date, Format("date"), (datetime,))]
     """A date, or text such as 2024-02-29."""
     DateTimeInput = Annotated[Any, _Spelled(datetime, Format("date-time"))]

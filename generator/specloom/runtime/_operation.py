@@ -80,6 +80,21 @@ BOOLEAN = TypeName("pydantic", "StrictBool")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Encoding:
+    """How one part of a form or multipart body is written (OpenAPI 3.1, 4.8.15)."""
+
+    content_type: str | None = None
+    style: Style | None = None
+    """None: by the content type, each item of a list for itself."""
+    explode: bool = True
+    allow_reserved: bool = False
+    file: bool = False
+    """The part is a file; a list of files repeats the part."""
+    text: bool = False
+    """The URL of a file will do as well; a list may hold both."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
     """One parameter: its place and how it is written (OpenAPI 3.1, 4.8.12)."""
 
@@ -91,6 +106,8 @@ class Parameter:
     allow_reserved: bool = False
     media_type: str | None = None
     """A `content` parameter: the value is encoded so, then written as text."""
+    encodings: Mapping[str, Encoding] = field(default_factory=dict[str, Encoding])
+    """How the fields of a whole query string are written."""
     type: TypeSource | None = None
     """None: any value; else checked before sending."""
     invalid_code: str | None = None
@@ -168,20 +185,6 @@ def in_header(
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Encoding:
-    """How one part of a form or multipart body is written (OpenAPI 3.1, 4.8.15)."""
-
-    content_type: str | None = None
-    style: Style = "form"
-    explode: bool = True
-    allow_reserved: bool = False
-    file: bool = False
-    """The part is a file; a list of files repeats the part."""
-    text: bool = False
-    """The URL of a file will do as well; a list may hold both."""
-
-
 def alike(encoding: Encoding, names: str) -> dict[str, Encoding]:
     """Return the encodings of parts that are written alike; names between spaces."""
     return dict.fromkeys(names.split(), encoding)
@@ -202,6 +205,8 @@ class Body:
     media_type: str = "application/json"
     required: bool = False
     encodings: Mapping[str, Encoding] = field(default_factory=dict[str, Encoding])
+    also: tuple[str, ...] = ()
+    """Media types that files may have as well; the name of a file says which."""
     rules: BodyRules = field(default_factory=BodyRules)
     defaults: Mapping[str, Any] = field(default_factory=dict[str, Any])
     """Fields always sent with a fixed value (the `stream` switch of a body)."""

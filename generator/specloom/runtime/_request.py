@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
 from ._errors import AuthenticationError, InvalidPayloadError, Issue
-from ._files import holds_files
+from ._files import holds_files, is_file
+from ._forms import querystring_text
 from ._omit import OMIT, Omit
 from ._operation import Operation, Parameter, Service
 from ._options import DEFAULT_OPTIONS, Arguments, CallOptions
@@ -18,9 +19,8 @@ from ._params import (
     header_text,
     path_text,
     query_text,
-    querystring_text,
 )
-from ._values import is_mapping
+from ._values import essence, is_mapping, is_text, is_value
 from ._wire import Headers, Request
 
 if TYPE_CHECKING:
@@ -329,12 +329,25 @@ def chosen_body(operation: Operation[Any], arguments: Arguments) -> Body | None:
     for name, value in wanted:
         if name.lower() == "content-type" and isinstance(value, str):
             for body in bodies:
-                if body.media_type.lower() == value.partition(";")[0].strip().lower():
-                    return body
+                kinds = (body.media_type, *body.also)
+                if essence(value) in map(str.lower, kinds):
+                    return replace(body, media_type=value, also=())
     given = arguments.body
-    if len(bodies) == 1 or not is_mapping(given):
+    if len(bodies) == 1:
         return bodies[0]
-    return _fitting(bodies, given)
+    return _fitting(bodies, given) if is_mapping(given) else _written(bodies, given)
+
+
+def _written(bodies: tuple[Body, ...], given: Any) -> Body:
+    """Return the body for a text or a file, where the first one takes values."""
+    if isinstance(given, str):
+        texts = (body for body in bodies if is_text(body.media_type))
+        return next(texts, bodies[0])
+    if not is_file(given):
+        return bodies[0]
+    raw = [body for body in bodies if not is_value(body.media_type)]
+    binary = [body for body in raw if not is_text(body.media_type)]
+    return [*binary, *raw, bodies[0]][0]
 
 
 def _fitting(bodies: tuple[Body, ...], given: Mapping[str, Any]) -> Body:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from specloom import ir
 from specloom.runtime._lifecycle import BodyRules
-from specloom.spec import answers, events, media
+from specloom.spec import answers, encodings, events, media, offers
 from specloom.spec.meta import examples
 from specloom.spec.raw import Node, Tree, shown
 
@@ -19,7 +19,6 @@ Resolve: TypeAlias = Callable[[ir.Schema], ir.Schema]
 _STATUS = re.compile(r"[1-5](\d\d|XX)")
 HEADER = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 """What the name of a header is made of (RFC 9110, 5.1)."""
-_STYLES = ("form", "spaceDelimited", "pipeDelimited", "deepObject")
 _WITHOUT_FIELDS = (
     ir.Array,
     ir.Boolean,
@@ -50,6 +49,7 @@ class Contents:
             contents = tuple(self._as_sent(node, item) for item in contents)
         for content in contents:
             self._check_form(node, content)
+        offers.tell(node, contents, self.resolve)
         return ir.Body(
             contents=contents,
             required=node.flag("required"),
@@ -182,7 +182,7 @@ class Contents:
             schema=schema,
             item_schema=item,
             event_part=part,
-            encodings=self._encodings(node),
+            encodings=encodings.encodings(node, media_type),
             examples=examples(node),
             pointer=node.pointer,
         )
@@ -218,34 +218,6 @@ class Contents:
             if found is None
             else (self.lower(found.raw, found.pointer), found.part)
         )
-
-    def _encodings(self, node: Node) -> Mapping[str, ir.Encoding]:
-        declared = node.child("encoding")
-        found = {}
-        for name, _, _ in declared.entries():
-            found[name] = _encoding(declared.child(name))
-        return found
-
-
-def _encoding(node: Node) -> ir.Encoding:
-    style = node.text("style") or "form"
-    if style not in _STYLES:
-        node.row("SPEC082", f"`{shown(style)}` is no style of a body; `form` is used.")
-        style = "form"
-    if node.child("headers"):
-        node.row(
-            "SPEC082", "Headers of a single part are not sent.", node.at("headers")
-        )
-    written = node.text("contentType")
-    listed = [media.normal(item) for item in (written or "").split(",")]
-    return ir.Encoding(
-        content_type=listed[0]
-        if len(listed) == 1 and "*" not in (listed[0] or "*")
-        else None,
-        style=style,
-        explode=node.flag("explode", style == "form"),
-        allow_reserved=node.flag("allowReserved"),
-    )
 
 
 def _status(written: str) -> str | None:

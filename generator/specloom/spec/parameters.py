@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from specloom import ir
 from specloom.location import join
@@ -14,6 +15,8 @@ from specloom.spec.meta import examples
 from specloom.spec.raw import Node, shown
 
 Key = tuple[str, str]
+_Content: TypeAlias = tuple[str | None, Mapping[str, ir.Encoding], ir.Schema]
+"""Media type, encodings and schema of a parameter."""
 
 _STYLES: Mapping[ir.Place, tuple[str, ...]] = {
     "path": ("simple", "label", "matrix"),
@@ -88,7 +91,7 @@ class Parameters:
             _reserved(node, wire)
             return None
         style = _style(node, place)
-        media_type, schema = self._schema(node)
+        media_type, encodings, schema = self._schema(node)
         if media_type is None and self._is_only_null(schema):
             _unsendable(node, wire)
         return ir.Parameter(
@@ -100,6 +103,7 @@ class Parameters:
             explode=node.flag("explode", style in ("form", "cookie")),
             allow_reserved=node.flag("allowReserved"),
             media_type=media_type,
+            encodings=encodings,
             description=node.text("description"),
             deprecated=node.flag("deprecated"),
             name=node.text("x-specloom-name"),
@@ -109,15 +113,17 @@ class Parameters:
             pointer=node.pointer,
         )
 
-    def _schema(self, node: Node) -> tuple[str | None, ir.Schema]:
+    def _schema(self, node: Node) -> _Content:
         if "content" in node:
             contents = self.contents.of(node)
             if contents:
-                return contents[0].media_type, contents[0].schema
+                first = contents[0]
+                return first.media_type, first.encodings, first.schema
         if "schema" in node:
-            return None, self.contents.lower(node.get("schema"), node.at("schema"))
+            schema = self.contents.lower(node.get("schema"), node.at("schema"))
+            return None, {}, schema
         node.row("SPEC079", "The parameter has no schema; any value fits.")
-        return None, ir.Anything(meta=ir.Meta(pointer=node.pointer))
+        return None, {}, ir.Anything(meta=ir.Meta(pointer=node.pointer))
 
     def _is_only_null(self, schema: ir.Schema) -> bool:
         """Tell whether null, or a list of nulls, is all that a schema takes."""
