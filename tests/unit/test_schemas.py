@@ -411,6 +411,17 @@ def test_a_tag_value_of_a_member_beats_its_name() -> None:
     assert found.discriminator.mapping == (("Dog", 1), ("cat", 0))
 
 
+@pytest.mark.parametrize(
+    "keyword", ["x-ms-discriminator-value", "x-discriminator-value"]
+)
+def test_a_tag_other_tools_write_is_read(keyword: str) -> None:
+    tag = {"propertyName": "kind"}
+    found, _ = one(
+        {"oneOf": PETS, "discriminator": tag}, Cat=CAT | {keyword: "c"}, Dog=DOG
+    )
+    assert ("c", 0) in found.discriminator.mapping
+
+
 def test_a_tag_inside_all_of_is_found() -> None:
     base = {"properties": {"kind": STRING}, "required": ["kind"]}
     cat = {

@@ -158,6 +158,22 @@ def test_a_file_makes_the_form_multipart() -> None:
     }
 
 
+def test_lists_beside_a_file_are_written_as_they_say() -> None:
+    listed = {"in": "formData", "type": "array", "items": {"type": "string"}}
+    fields = [
+        {"name": "f", "in": "formData", "type": "file"},
+        listed | {"name": "csv"},
+        listed | {"name": "multi", "collectionFormat": "multi"},
+    ]
+    found, codes = operation({"parameters": fields})
+    form = found["requestBody"]["content"]["multipart/form-data"]
+    assert form["encoding"] == {
+        "csv": {"style": "form", "explode": False},
+        "multi": {"style": "form", "explode": True},
+    }
+    assert not codes
+
+
 @pytest.mark.parametrize(
     ("written", "style", "explode", "code"),
     [

@@ -299,7 +299,7 @@ class _Converter:
                 schema["description"] = node.value["description"]
             schema |= {key: node.value[key] for key in node.value if key[:2] == "x-"}
             properties[part.name] = schema
-            if schema.get("type") == "array" and media_type == _FORM:
+            if schema.get("type") == "array" and not _is_file(part.value):
                 encoding[part.name] = style
         schema = {"type": "object", "properties": properties}
         required = [part.name for part in parts if part.value.get("required") is True]

@@ -13,6 +13,10 @@ from specloom.spec.raw import Node, shown
 from specloom.spec.targets import Targets
 
 
+_VENDOR_TAGS = ("x-ms-discriminator-value", "x-discriminator-value")
+"""Where other tools look for the tag of a variant."""
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """The named schemas of a document."""
@@ -87,9 +91,9 @@ def _added(node: Node, name: str, pointer: str) -> None:
 def _vendor_tags(indexes: Mapping[str, int], known: Known) -> Iterator[tuple[str, int]]:
     for name, index in indexes.items():
         raw = known.raw(name)
-        tag = raw.get("x-ms-discriminator-value") if isinstance(raw, Mapping) else None
-        if isinstance(tag, str):
-            yield tag, index
+        for tag in _VENDOR_TAGS if isinstance(raw, Mapping) else ():
+            if isinstance(raw.get(tag), str):
+                yield raw[tag], index
 
 
 def _default(declared: Node, indexes: Mapping[str, int], known: Known) -> int | None:
