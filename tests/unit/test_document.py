@@ -92,6 +92,22 @@ def test_a_key_that_stands_twice_is_reported_with_both_places(form: str) -> None
     assert "first at 2:" in finding.message
 
 
+@pytest.mark.parametrize("form", ["yaml", "json"])
+def test_what_a_second_object_holds_stands_there_once(form: str) -> None:
+    text = '{"a": {"b": 1, "c": {"d": 1}},\n"a": {"c": {"d": 2}, "b": 2, "b": 3}}'
+    found = yaml(text) if form == "yaml" else json_text(text)
+    assert found.data == {"a": {"b": 3, "c": {"d": 2}}}
+    assert [item.pointer for item in found.findings] == ["/a", "/a/b"]
+
+
+def test_a_number_that_json_cannot_hold_is_shown_where_it_stands() -> None:
+    found = yaml("x: not .inf\na:\n  b: [1, .inf]\n  c: .nan\n")
+    places = [(item.line, item.column) for item in found.findings]
+    assert places == [(3, 10), (4, 6)]
+    found = json_text('{"n": "NaN",\n "x": NaN}')
+    assert [(item.line, item.column) for item in found.findings] == [(2, 7)]
+
+
 @pytest.mark.parametrize(
     "text",
     ['{"x": NaN}', '{"x": -Infinity}', '{"x": 1e999}', '{"x": ' + "9" * 5000 + "}"],

@@ -164,6 +164,30 @@ def test_a_reference_is_read_as_it_is_meant(
     assert all(item.severity != "error" for item in report)
 
 
+@pytest.mark.parametrize("claims", [True, False])
+def test_a_pointer_into_the_schema_it_stands_in_is_followed(
+    claims: bool, tmp_path: Path
+) -> None:
+    inner = {"properties": {"x": {"$ref": "#/$defs/Leaf"}}}
+    whole = {
+        "$ref": "#/$defs/Node",
+        "$defs": {"Node": inner, "Leaf": {"type": "string"}},
+    } | ({"$id": "https://ids.test/whole"} if claims else {})
+    data, report = bundle(tmp_path, {"main.json": api({"Whole": whole})})
+    found = data["components"]["schemas"]["Whole"]
+    defs = "#/components/schemas/Whole/$defs"
+    assert found["$ref"] == f"{defs}/Node"
+    assert found["$defs"]["Node"]["properties"]["x"]["$ref"] == f"{defs}/Leaf"
+    assert codes(report) == ([] if claims else ["SPEC016", "SPEC016"])
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    ref = {"$ref": "parts/pet.json#/Pet"}
+    _, report = bundle(tmp_path, {"main.json": api({"A": ref})})
+    (found,) = report
+    assert (found.code, found.message) == ("SPEC013", "`parts/pet.json`: no such file")
+
+
 def test_mapping_values_are_references_too(tmp_path: Path) -> None:
     mapping = {
         "a": "../../etc/passwd",

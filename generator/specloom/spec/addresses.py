@@ -141,6 +141,25 @@ class Library:
         self.loose.add((base, ref))
         return self._loose(uri, fragment)
 
+    def nearest(self, ref: str, place: Target) -> tuple[Target, bool] | None:
+        """Return what a local pointer means below what holds the reference, if anything.
+
+        Schemas that were written apart refer into themselves (`#/$defs/Name`). A claim
+        by `$id` makes that right (JSON Schema, 8.2.1); without, it is plainly meant.
+        """
+        pointer = unquote(ref.strip().removeprefix("#"))
+        tokens = location.split(place.pointer)
+        for count in range(len(tokens), 0, -1):
+            holder = "".join(location.join("", token) for token in tokens[:count])
+            try:
+                found = self._follow(place.uri, holder + pointer)
+            except RefFault:
+                continue  # a reference on the way leads nowhere itself
+            if found is not None:
+                holding = self.value(Target(place.uri, holder))
+                return found, isinstance(holding, dict) and "$id" in holding
+        return None
+
     def _named(self, name: str, base: str) -> Target | None:
         """Read a reference that is only the name of a schema."""
         for holder in ("/components/schemas", "/definitions"):
@@ -195,18 +214,22 @@ class Library:
             found = self._read(uri)
         except SpecError as error:
             reason = error.diagnostics[0].message
-            raise _nowhere(f"{reason}") from None
+            raise _nowhere(f"`{_short(self._told(uri))}`: {reason}") from None
         self.documents[uri] = found
         self.versions[uri] = documents.version_of(found.data) or self.versions[base]
         return uri
+
+    def _told(self, uri: str) -> str:
+        """Return how a file is called: by its way from the folder of the document."""
+        if documents.is_url(uri) or self.folder is None:
+            return uri
+        return str(Path(uri).relative_to(self.folder))
 
     def _read(self, uri: str) -> Document:
         if documents.is_url(uri):
             return documents.read(uri)
         assert self.folder is not None  # files are only reached from a folder
-        return documents.read_file(
-            Path(uri), name=str(Path(uri).relative_to(self.folder))
-        )
+        return documents.read_file(Path(uri), name=self._told(uri))
 
     def _strict(self, uri: str, fragment: str) -> Target | None:
         """Read a fragment as a pointer or as the name of an anchor."""

@@ -97,15 +97,33 @@ def _target(found: Found, place: Target, ref: Any, kind: Kind) -> Target | None:
             raise RefFault.malformed(f"`$ref` is {ref!r:.60}, expected a text")
         target = _through(found.library, found.library.find(ref, place.uri))
     except RefFault as fault:
+        return _near(found, place, ref, kind, fault)
+    if (place.uri, ref) in found.library.loose:
+        _told_loosely(found, place, ref, kind, target)
+    return target
+
+
+def _near(
+    found: Found, place: Target, ref: Any, kind: Kind, fault: RefFault
+) -> Target | None:
+    """Read a pointer that leads nowhere from the schema that it stands in."""
+    local = isinstance(ref, str) and ref.strip().startswith("#/") and not fault.fatal
+    nearest = found.library.nearest(ref, place) if local else None
+    if nearest is None:
         _report(found, place, fault, kind)
         return None
-    if (place.uri, ref) in found.library.loose:
-        message = (
-            f"`$ref: {ref:.120}` is read as `{location.to_ref(target.pointer):.120}`"
-        )
-        loose = RefFault("SPEC016", message, "Write the reference so.", fatal=False)
-        _report(found, place, loose, kind, "repaired")
+    target, is_claimed = nearest
+    if not is_claimed:
+        _told_loosely(found, place, ref, kind, target)
     return target
+
+
+def _told_loosely(
+    found: Found, place: Target, ref: str, kind: Kind, target: Target
+) -> None:
+    message = f"`$ref: {ref:.120}` is read as `{location.to_ref(target.pointer):.120}`"
+    loose = RefFault("SPEC016", message, "Write the reference so.", fatal=False)
+    _report(found, place, loose, kind, "repaired")
 
 
 def _through(library: Library, target: Target) -> Target:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, NoReturn
 
@@ -23,6 +23,7 @@ MAX_DEPTH: Final = 256
 """Levels of nesting; the deepest published descriptions stay below 60."""
 _MAX_DIGITS: Final = 4000
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_JSON_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[^\s\[\]{}:,"]+', re.DOTALL)
 _ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
@@ -127,7 +128,8 @@ def _json(text: str, name: str) -> Parsed:
         data = _mend(data)
     if reader.repeated:
         findings += _repeated_keys(text, "json", name)
-    findings += (_not_a_number(written, name) for written in reader.odd_numbers)
+    if reader.odd_numbers:
+        findings += _not_numbers(_found(reader.odd_numbers, text), text, name)
     return Parsed(data, "json", tuple(findings))
 
 
@@ -178,7 +180,7 @@ def _yaml(text: str, name: str) -> Parsed:
     findings: list[Diagnostic] = []
     if tree.repeated:
         findings += _repeated_keys(text, "yaml", name)
-    findings += (_not_a_number(written, name) for written in tree.odd_numbers)
+    findings += _not_numbers(tree.odd_numbers, text, name)
     return Parsed(tree.data, "yaml", tuple(findings))
 
 
@@ -212,11 +214,16 @@ def _mend(value: Any) -> Any:
 
 
 def _repeated_keys(text: str, format: Format, name: str) -> Iterator[Diagnostic]:
-    first: dict[str, int] = {}
+    """Yield keys that stand twice in one object; what a second one holds is new."""
+    inside: list[tuple[str, dict[str, int]]] = [("", {})]
     for pointer, offset in location.offsets(text, format):
+        while not pointer.startswith(f"{inside[-1][0]}/") and len(inside) > 1:
+            inside.pop()
+        first = inside[-1][1]
         if pointer not in first:
             first[pointer] = offset
             continue
+        inside.append((pointer, {}))
         place = location.position(text, offset)
         key = location.split(pointer)[-1]
         yield Diagnostic(
@@ -234,7 +241,25 @@ def _repeated_keys(text: str, format: Format, name: str) -> Iterator[Diagnostic]
         )
 
 
-def _not_a_number(written: str, name: str) -> Diagnostic:
+def _found(numbers: list[str], text: str) -> Iterator[tuple[str, int]]:
+    """Yield numbers with their offsets in a JSON text, in order."""
+    wanted = iter(numbers)
+    written = next(wanted, None)
+    for match in _JSON_TOKEN.finditer(text):
+        if match[0] == written:
+            yield written, match.start()
+            written = next(wanted, None)
+
+
+def _not_numbers(
+    found: Iterable[tuple[str, int]], text: str, name: str
+) -> Iterator[Diagnostic]:
+    """Yield the numbers that became null, each with its place."""
+    for written, offset in found:
+        yield _not_a_number(written, name, location.position(text, offset))
+
+
+def _not_a_number(written: str, name: str, place: Position) -> Diagnostic:
     short = (
         written if len(written) <= 24 else f"{written[:20]}... ({len(written)} digits)"
     )
@@ -244,4 +269,6 @@ def _not_a_number(written: str, name: str) -> Diagnostic:
         effect="degraded",
         subject="keyword",
         source=name,
+        line=place.line,
+        column=place.column,
     )

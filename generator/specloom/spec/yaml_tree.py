@@ -51,7 +51,8 @@ class Tree:
 
     data: Any = None
     repeated: bool = False
-    odd_numbers: list[str] = field(default_factory=list)
+    odd_numbers: list[tuple[str, int]] = field(default_factory=list)
+    """Numbers that became null, with their offsets."""
 
 
 @dataclass(slots=True)
@@ -171,6 +172,9 @@ class _Builder:
 
     def _scalar(self, event: Any) -> None:
         value = self._value(event)
+        if value is TOO_BIG:
+            self.tree.odd_numbers.append((event.value, event.start_mark.index))
+            value = None
         if event.anchor:
             self._anchors[event.anchor] = _Anchor(value, 1, 0)
         self._nodes += 1
@@ -197,11 +201,7 @@ class _Builder:
                 return text
 
     def _plain(self, text: str) -> Any:
-        value = parse_scalar(text, self._max_digits)
-        if value is TOO_BIG:
-            self.tree.odd_numbers.append(text)
-            return None
-        return value
+        return parse_scalar(text, self._max_digits)
 
     def _start(self, event: Any) -> None:
         if len(self._stack) >= self._max_depth:
