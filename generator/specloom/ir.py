@@ -347,6 +347,7 @@ class Server:
     """A base URL with its variables."""
 
     url: str
+    name: str | None = None
     description: str | None = None
     variables: tuple[ServerVariable, ...] = ()
 

@@ -380,7 +380,7 @@ class World:
         site = Site(
             service=service,
             base_url=BASE,
-            origins=origins_of(service, BASE),
+            origins=origins_of(service, BASE, {}),
         )
         retry = setup.pop("retry", Retry())
         limits = setup.pop("limits", Limits())

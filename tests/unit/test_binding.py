@@ -132,15 +132,18 @@ def test_answers_stay_as_they_come() -> None:
     ]
 
 
-def test_servers_are_urls_with_their_variables_filled_in() -> None:
+def test_servers_keep_their_variables_and_stand_once() -> None:
     from specloom import ir
+    from specloom.runtime._servers import url_of
 
     server = ir.Server(
         url="https://{region}.example.com",
         variables=(ir.ServerVariable(name="region", default="eu"),),
     )
     found = binding.bind(replace(apis.pets(), servers=(server, server)))
-    assert found.service.servers == ("https://eu.example.com",)
+    (one,) = found.service.servers
+    assert url_of(one, {}) == "https://eu.example.com"
+    assert url_of(one, {"region": "us"}) == "https://us.example.com"
 
 
 def test_what_is_printed_is_what_is_run() -> None:

@@ -260,7 +260,7 @@ def test_credentials_go_to_declared_origins_by_https_or_on_loopback_only() -> No
         servers=("https://api.example", "/relative", "http://plain.example"),
         profile=Profile(allowed_hosts=("cdn.example", "https://b.example:444")),
     )
-    origins = origins_of(service, "http://127.0.0.1:9")
+    origins = origins_of(service, "http://127.0.0.1:9", {})
     for url in (
         "https://api.example/x",
         "http://127.0.0.1:9/y",

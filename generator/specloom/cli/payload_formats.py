@@ -79,12 +79,13 @@ def _python(payload: Any, api: ir.Api, found: Found) -> str:
 def _curl(payload: Any, api: ir.Api, operation: ir.Operation) -> str:
     from specloom.python import operations, service
     from specloom.python.calls import Call
-    from specloom.runtime import _request
+    from specloom.runtime import _request, _servers
 
     call = Call(operation=operation, path=(operation.key,), kind="plain")
     bound = operations.value(api, call, lambda need: None, "")
     served = service.value(api)
-    base = api.profile.base_url or next(iter(served.servers), "http://localhost")
+    declared = _servers.url_of(_servers.chosen(served.servers, None), {})
+    base = api.profile.base_url or declared or "http://localhost"
     site = _request.Site(service=served, base_url=base.rstrip("/"))
     values = payload if isinstance(payload, dict) else {"body": payload}
     given = _request.arguments_of(bound, values)

@@ -30,6 +30,7 @@ from specloom.runtime._operation import (
     in_query,
     wires,
 )
+from specloom.runtime._servers import Server, Variable
 
 from . import source
 from .imports import Import
@@ -213,7 +214,12 @@ SHARED: Mapping[Any, str] = {
     TEXT: "TEXT",
 }
 """Values that have a name in the runtime."""
-_BARE = {Response: frozenset({"status", "type"}), Body: frozenset({"type"})}
+_BARE = {
+    Response: frozenset({"status", "type"}),
+    Body: frozenset({"type"}),
+    Server: frozenset({"url"}),
+    Variable: frozenset({"name", "default"}),
+}
 """Fields that are said by their position."""
 _FEW = 3
 _WRAPPED = 60

@@ -64,7 +64,7 @@ def plan(
         description=_toml(said),
         exports=exported,
         export_imports=exports.imports(exported),
-        client=sections.client(title, said, tree),
+        client=sections.client(api, title, said, tree),
         service=_service(api, name, tree),
         resources=tuple(
             sections.view(api, item, tree, typed.printed, typed.hint) for item in tree

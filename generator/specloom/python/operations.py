@@ -63,7 +63,7 @@ def value(
         ),
         accept=_accept(call, found),
         security=None if op.security == service.security(api) else op.security,
-        server=service.server_url(op.servers[0]) if op.servers else None,
+        server=service.server(op.servers[0]) if op.servers else None,
         result=_result(api, call, ask),
         lifecycle=results.lifecycle_name(api, op),
         plain=op.plain,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from specloom import ir
 
-from . import arguments, constants, method_docs, payload, summaries
+from . import arguments, constants, method_docs, payload, service, summaries
 from .calls import Call
 from .operations import concrete
 from .view import Readme
@@ -32,6 +32,7 @@ def view(api: ir.Api, planned: Sequence[Call], package: str, title: str) -> Read
         async_example=_example(api, chosen, package, title, awaits=True),
         is_job=any(item.kind == "job" for item in planned),
         credentials=tuple(_variables(api)),
+        servers=tuple(_servers(api)) if _has_choice(api) else (),
         key_url=api.profile.key_url,
         key_help=tuple(_line(step) for step in api.profile.key_help),
         operations=tuple(_row(item) for item in planned[:_MAX_SHOWN]),
@@ -44,6 +45,24 @@ def _variables(api: ir.Api) -> Iterator[str]:
     for scheme, found in sorted(known.items()):
         told = " or ".join(f"`{name.replace(':', '` and `')}`" for name in found)
         yield told if len(known) == 1 else f"{told} ({_line(scheme)})"
+
+
+def _has_choice(api: ir.Api) -> bool:
+    return len(api.servers) > 1 or any(item.variables for item in api.servers)
+
+
+def _servers(api: ir.Api) -> Iterator[str]:
+    """Yield each server: its URL, its name, the values of its variables."""
+    for found in map(service.server, api.servers):
+        if isinstance(found, str):
+            yield f"`{found}`"
+            continue
+        parts = [f"`{_line(found.url)}`"]
+        parts += [f'`server="{_line(found.name)}"`'] if found.name else []
+        for item in found.variables:
+            choices = ", ".join(map(_line, item.choices)) or "any"
+            parts.append(f"`{item.name}`: {_line(item.default)} ({choices})")
+        yield "; ".join(parts)
 
 
 def _telling(api: ir.Api, planned: Sequence[Call]) -> Call | None:

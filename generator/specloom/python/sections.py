@@ -75,7 +75,7 @@ def tree(
     return tuple(found)
 
 
-def client(title: str, said: str, found: Sequence[Resource]) -> ClientView:
+def client(api: ir.Api, title: str, said: str, found: Sequence[Resource]) -> ClientView:
     """Return the two clients; resources of the first level are their attributes."""
     top = [item for item in found if len(item.path) == 1]
     collected = Imports(within="_client")
@@ -83,6 +83,8 @@ def client(title: str, said: str, found: Sequence[Resource]) -> ClientView:
     return ClientView(
         imports=collected.render(4),
         resources=bool(top),
+        several_servers=len(api.servers) > 1,
+        server_variables=any(item.variables for item in _servers(api)),
         flavours=tuple(
             FlavourView(
                 class_name=f"{flavour.prefix}{title}",
@@ -95,6 +97,12 @@ def client(title: str, said: str, found: Sequence[Resource]) -> ClientView:
             for flavour in (SYNC, ASYNC)
         ),
     )
+
+
+def _servers(api: ir.Api) -> Iterator[ir.Server]:
+    yield from api.servers
+    for operation in api.operations:
+        yield from operation.servers
 
 
 def view(

@@ -6,6 +6,9 @@ from dataclasses import replace
 
 from specloom import ir
 from specloom.runtime import _operation as runtime
+from specloom.runtime._servers import Server, ServerSource, Variable
+
+_LONGEST_NAME = 60
 
 
 def value(api: ir.Api, package: str = "") -> runtime.Service:
@@ -18,7 +21,8 @@ def value(api: ir.Api, package: str = "") -> runtime.Service:
     return runtime.Service(
         profile=profile,
         version=api.version or "0",
-        servers=tuple(dict.fromkeys(server_url(item) for item in api.servers)),
+        servers=tuple(dict.fromkeys(server(item) for item in api.servers)),
+        own_servers=_own_servers(api),
         schemes=tuple(_scheme(item) for item in api.security_schemes),
         security=security(api),
         envelope=api.envelope,
@@ -44,12 +48,20 @@ def security(api: ir.Api) -> tuple[tuple[str, ...], ...]:
     return said[0] if all(item == said[0] for item in said) else ()
 
 
-def server_url(server: ir.Server) -> str:
-    """Return the URL with the default of every variable filled in."""
-    url = server.url
-    for variable in server.variables:
-        url = url.replace("{" + variable.name + "}", variable.default)
-    return url
+def server(item: ir.Server) -> ServerSource:
+    """Return a server as the runtime knows it: only its URL, where that is all."""
+    variables = tuple(
+        Variable(one.name, one.default, one.choices) for one in item.variables
+    )
+    name = " ".join((item.name or item.description or "").split())
+    name = name if len(name) <= _LONGEST_NAME else ""
+    return Server(item.url, name, variables) if name or variables else item.url
+
+
+def _own_servers(api: ir.Api) -> tuple[ServerSource, ...]:
+    """Return the servers of paths and operations that the document has not as such."""
+    every = {server(op.servers[0]) for op in api.operations if op.servers}
+    return tuple(sorted(every - {server(item) for item in api.servers}, key=repr))
 
 
 def _scheme(item: ir.SecurityScheme) -> runtime.Scheme:

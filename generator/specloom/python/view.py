@@ -67,6 +67,8 @@ class ClientView:
     imports: str
     """Imports of resource classes, for type checkers only; indented."""
     resources: bool
+    several_servers: bool
+    server_variables: bool
     flavours: tuple[FlavourView, ...]
 
 
@@ -102,6 +104,8 @@ class Readme:
     is_job: bool
     credentials: tuple[str, ...]
     """Environment variables, in order."""
+    servers: tuple[str, ...]
+    """Those of the document, where there is a choice."""
     key_url: str | None
     key_help: tuple[str, ...]
     operations: tuple[str, ...]

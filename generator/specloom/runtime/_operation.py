@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import Any, Generic, Literal, TypeAlias, TypeVar
 
 from ._lifecycle import BodyRules, Envelope, ErrorRule, Lifecycle, Pages, Profile
+from ._servers import ServerSource
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -253,8 +254,8 @@ class Operation(Generic[T_co]):
     security: tuple[tuple[str, ...], ...] | None = None
     """OR of ANDs of scheme names; None: the document's own; `()`: none needed;
     an empty inner tuple: anonymous is allowed."""
-    server: str | None = None
-    """Base URL of this operation alone, when it has one."""
+    server: ServerSource | None = None
+    """The server of this operation alone, when it has one."""
     result: TypeSource | None = None
     """Type of a job's result, of a page's item, of a stream's event; None: as it comes.
     A plain call reads the type of the response that came."""
@@ -329,8 +330,10 @@ class Service:
     profile: Profile = field(default_factory=Profile)
     version: str = "0"
     """Version of the document, for the user agent."""
-    servers: tuple[str, ...] = ()
-    """Base URLs, defaults of server variables filled in; the first is used."""
+    servers: tuple[ServerSource, ...] = ()
+    """The first is used where no other is chosen."""
+    own_servers: tuple[ServerSource, ...] = ()
+    """Those that only some operations have."""
     schemes: tuple[Scheme, ...] = ()
     security: tuple[tuple[str, ...], ...] = ()
     envelope: Envelope | None = None

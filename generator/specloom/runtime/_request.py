@@ -20,6 +20,7 @@ from ._params import (
     path_text,
     query_text,
 )
+from ._servers import url_of, urls_of
 from ._values import essence, is_mapping, is_text, is_value
 from ._wire import Headers, Request
 
@@ -50,6 +51,8 @@ class Site:
     """Origins that may receive credentials."""
     own: bool = False
     """The base URL was given by the user: servers of operations are ignored."""
+    variables: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Values of server variables that the user gave."""
     plain: Headers = field(default=())
     """`headers` with the default `Accept`."""
 
@@ -85,7 +88,8 @@ def build(
 def base_of(operation: Operation[Any], site: Site) -> str:
     """Return the base URL of an operation, without a slash at its end."""
     if operation.server and not site.own:
-        return urljoin(site.base_url, operation.server).rstrip("/")
+        url = url_of(operation.server, site.variables)
+        return urljoin(site.base_url, url).rstrip("/")
     return site.base_url
 
 
@@ -408,9 +412,13 @@ def may_carry_credentials(url: str, origins: frozenset[str]) -> bool:
     return secure and origin_of(url) in origins
 
 
-def origins_of(service: Service, base_url: str) -> frozenset[str]:
+def origins_of(
+    service: Service, base_url: str, variables: Mapping[str, str]
+) -> frozenset[str]:
     """Return the declared origins: servers, allowed hosts and the base URL in use."""
-    urls = [base_url, *(urljoin(base_url, server) for server in service.servers)]
+    servers = (*service.servers, *service.own_servers)
+    urls = [base_url]
+    urls += [urljoin(base_url, url) for url in urls_of(servers, variables)]
     hosts = service.profile.allowed_hosts
     urls.extend(host if "://" in host else f"https://{host}" for host in hosts)
     return frozenset(origin_of(url) for url in urls if url)

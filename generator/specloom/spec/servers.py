@@ -36,6 +36,7 @@ def _server(node: Node, base: str | None) -> ir.Server | None:
     variables = [_variable(name, node) for name in names]
     return ir.Server(
         url=url,
+        name=node.text("x-oas32-name"),
         description=node.text("description"),
         variables=tuple(item for item in variables if item is not None),
     )
