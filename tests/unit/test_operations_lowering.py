@@ -337,6 +337,22 @@ def test_a_body_that_no_method_offers_is_told(
     assert bool(found.rows("SPEC097")) == told
 
 
+@pytest.mark.parametrize(
+    ("schema", "meant"),
+    [
+        ({"type": "string"}, ir.Text()),
+        ({"type": "boolean"}, ir.Union(arms=(ir.Boolean(), ir.Enum(values=("",))))),
+        ({"enum": ["a"]}, ir.Enum(values=("a", ""))),
+    ],
+)
+def test_a_parameter_may_be_empty_where_it_says_so(
+    schema: dict[str, Any], meant: ir.Schema
+) -> None:
+    written = {"name": "q", "in": "query", "allowEmptyValue": True, "schema": schema}
+    found = of_operation({"parameters": [written]}).parameters[0].schema
+    assert plain(found) == plain(meant)
+
+
 def test_a_whole_query_string_keeps_its_encodings() -> None:
     form = "application/x-www-form-urlencoded"
     schema = {"type": "object", "properties": {"a": {"type": "array"}}}

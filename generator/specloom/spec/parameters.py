@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from specloom import ir
 from specloom.location import join
+from specloom.spec import unions
 from specloom.spec.contents import HEADER, Contents
 from specloom.spec.extensions import acquire
 from specloom.spec.meta import examples
@@ -92,6 +93,8 @@ class Parameters:
             return None
         style = _style(node, place)
         media_type, encodings, schema = self._schema(node)
+        if place == "query" and media_type is None and node.flag("allowEmptyValue"):
+            schema = self._or_empty(schema)
         if media_type is None and self._is_only_null(schema):
             _unsendable(node, wire)
         return ir.Parameter(
@@ -132,6 +135,18 @@ class Parameters:
                 return isinstance(self.contents.resolve(items), ir.Null)
             case found:
                 return isinstance(found, ir.Null)
+
+    def _or_empty(self, schema: ir.Schema) -> ir.Schema:
+        """Let a parameter be empty whatever its type (`allowEmptyValue`)."""
+        found = self.contents.resolve(schema)
+        if isinstance(found, ir.Anything | ir.Array | ir.Object):
+            return schema
+        if isinstance(found, ir.Text) and not found.min_length and not found.format:
+            return schema
+        meta = schema.meta
+        return unions.union(
+            (schema, ir.Enum(values=("",))), exactly_one=False, meta=meta
+        )
 
     def _in_path(
         self, names: tuple[str, ...], found: dict[Key, ir.Parameter], node: Node
