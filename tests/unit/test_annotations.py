@@ -33,7 +33,7 @@ def _module(schema: ir.Schema, side: types.Side, **schemas: ir.Schema) -> str:
     for module in plan.modules:
         texts += [module.imports, *module.edges]
         for item in (*module.leading, *module.statements):
-            texts += [item.text, *item.calls]
+            texts += [item.text, *item.calls, item.docstring]
         for item in module.classes:
             texts += [*item.decorators, f"class {item.name}", item.docstring]
             texts += [
@@ -267,6 +267,26 @@ def test_extra_keys_are_allowed_only_where_the_document_says_so() -> None:
     typed = ir.Object(properties=(item,), extra=ir.Numeric(integer=True))
     assert "extra=lambda: StrictInt" in _module(typed, "input")
     assert "__pydantic_extra__: dict[str, int]" in _module(typed, "output")
+
+
+def test_names_and_descriptions_of_values_are_told() -> None:
+    level = ir.Enum(
+        values=(1, 2),
+        names=("LOW", "HIGH"),
+        descriptions=("", "Too high."),
+        meta=ir.Meta(description="A level."),
+    )
+    thing = ir.Object(
+        properties=(
+            ir.Property(wire="level", schema=ir.Ref(name="Level")),
+            ir.Property(wire="kind", schema=ir.Enum(values=("a",), names=("a",))),
+            ir.Property(wire="mode", schema=ir.Enum(values=(1,), names=("ONE",))),
+        )
+    )
+    text = _module(thing, "output", Level=level)
+    assert '"""A level.\n\n1: LOW, 2: HIGH (Too high).\n"""' in text
+    assert '"""1: ONE."""' in text
+    assert "a: a" not in text
 
 
 def test_a_huge_enum_is_checked_by_a_constant_in_requests_only() -> None:

@@ -11,6 +11,7 @@ LONGEST = 8_000
 """Longer descriptions are cut; what they describe is not."""
 _MOST_VALUES = 40
 _LONGEST_VALUE = 200
+_LINE = 70
 
 
 def prose(text: str | None) -> str:
@@ -54,14 +55,48 @@ def of_field(api: ir.Api, item: ir.Property, default: bool = True) -> str:
     found = api.resolve(item.schema)
     own = (item.meta, item.schema.meta)
     text = next((meta.description for meta in own if meta.description), "")
-    if not text and not isinstance(item.schema, ir.Ref):
-        text = found.meta.description or ""
+    if not isinstance(item.schema, ir.Ref):
+        text = with_meanings(text or found.meta.description, item.schema)
     facts = [*(_default(own, found) if default else ()), *_deprecated(own, found)]
     tail = " ".join(f"{fact[0].upper()}{fact[1:]}." for fact in facts)
     said = prose(text)
     if not facts or not said:
         return said or tail
     return f"{said}\n\n{tail}" if "\n" in said else f"{sentence(said)} {tail}"
+
+
+def with_meanings(text: str | None, schema: ir.Schema) -> str:
+    """Return a description, completed by what the values of an enum are called."""
+    said = prose(text)
+    arms = schema.arms if isinstance(schema, ir.Union) else (schema,)
+    enum = next((arm for arm in arms if isinstance(arm, ir.Enum)), None)
+    told = [] if enum is None else meanings(enum)
+    if not told:
+        return said
+    line = f"{', '.join(told)}."
+    if len(line) > _LINE:
+        line = "\n".join(f"- {item}" for item in told)
+    return f"{said}\n\n{line}" if said else line
+
+
+def meanings(enum: ir.Enum) -> list[str]:
+    """Return `1: QUEUED` for each value that has a name or a description."""
+    count = len(enum.values)
+    names = enum.names if len(enum.names) == count else ("",) * count
+    texts = enum.descriptions if len(enum.descriptions) == count else ("",) * count
+    found = []
+    for value, name, text in zip(enum.values, names, texts, strict=True):
+        said = "" if name == str(value) else name
+        text = _shortened(text)
+        said = f"{said} ({text})" if said and text else said or text
+        found.append(f"{_shown(value)}: {said}" if said else "")
+    more = [f"... ({count - _MOST_VALUES} more)"] if count > _MOST_VALUES else []
+    return [*filter(None, found[:_MOST_VALUES]), *more] if any(found) else []
+
+
+def _shortened(text: str) -> str:
+    line = " ".join(text.split()).rstrip(".")
+    return line if len(line) <= _LONGEST_VALUE else f"{line[:_LONGEST_VALUE]} ..."
 
 
 def limits(api: ir.Api, schema: ir.Schema) -> list[str]:

@@ -17,6 +17,7 @@ _SENTENCE = 120
 _ARGUMENT = 70
 """Room for the name and what is said of it, on a line of its own."""
 _SHORTEST = 20
+_MEANINGS = 60
 _LONGEST_DEFAULT = 40
 _READ = 2000
 _BESIDE = 70
@@ -110,7 +111,11 @@ def full(
 def _argument(api: ir.Api, item: Argument) -> str:
     """Return one line about an argument; the prose is cut, limits are not."""
     schema = item.schema
-    facts = [] if isinstance(_alone(api, schema), ir.Enum) else docs.limits(api, schema)
+    alone = _alone(api, schema)
+    facts = docs.limits(api, schema)
+    if isinstance(alone, ir.Enum):
+        told = ", ".join(docs.meanings(alone))
+        facts = [told] if told and len(told) <= _MEANINGS else []
     facts += [text for text in (_default(api, schema),) if text]
     facts = ["deprecated", *facts] if item.deprecated else facts
     room = _ARGUMENT - len(item.python) - len(", ".join(facts))

@@ -9,7 +9,7 @@ from specloom import ir
 from specloom.python import grouping, models, params
 from specloom.python.annotations import Side
 from specloom.python.declarations import Declaration
-from specloom.python.docs import prose
+from specloom.python.docs import with_meanings
 from specloom.python.expression import Atom, Call, flat, parts, wrapped
 from specloom.python.imports import Import, Imports
 from specloom.python.source import docstring, literal, quote
@@ -167,7 +167,7 @@ def _prints_body(made: Declaration) -> bool:
 
 
 def _alias(made: Declaration) -> Iterator[StatementView]:
-    said = prose(made.schema.meta.description)
+    said = with_meanings(made.schema.meta.description, made.schema)
     if made.constant:
         schema = made.schema
         assert isinstance(schema, ir.Enum)
