@@ -409,6 +409,40 @@ def test_the_parser_knows_exactly_the_fields_of_the_schema(
         ),
         ({"x-ms-pageable": {"nextLinkName": None}}, None),
         (
+            {"x-ms-pageable": {"nextLinkName": "@odata.nextLink", "itemName": "v"}},
+            Pages(
+                items=("$response.body#/v",),
+                next_url=("$response.body#/@odata.nextLink",),
+            ),
+        ),
+        (
+            {
+                "x-fern-pagination": {
+                    "offset": "$request.after",
+                    "step": "$request.size",
+                    "results": "$response.items",
+                    "has-next-page": "$response.more",
+                }
+            },
+            Pages(
+                items=("$response.body#/items",),
+                offset_parameter="after",
+                stop="$response.body#/more == false",
+            ),
+        ),
+        (
+            {
+                "x-speakeasy-pagination": {
+                    "type": "cursor",
+                    "inputs": [{"name": "after", "in": "parameters", "type": "cursor"}],
+                    "outputs": {"results": "$.data", "nextCursor": "$.data[-1].key"},
+                }
+            },
+            Pages(
+                items=("$response.body#/data",), last="/key", cursor_parameter="after"
+            ),
+        ),
+        (
             {
                 "x-speakeasy-pagination": {
                     "type": "cursor",

@@ -32,6 +32,11 @@ DECLARED: dict[str, Code] = {
         "Locations are OpenAPI runtime expressions (`$response.body#/id`), "
         "conditions compare them (`$response.body#/code == 0`).",
     ),
+    "SPEC100": Code(
+        "A declared pagination that is not taken over",
+        "It names no list, nothing that leads on, or a parameter that does not "
+        "exist. Correct it, or declare it as x-specloom-pages.",
+    ),
     "JOB001": Code(
         "An unknown field of a lifecycle",
         "The lifecycle has no such field here. Check the spelling; "

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from specloom import ir
-from specloom.runtime._lifecycle import Pages
 from specloom.spec import listing, paging, security, servers
 from specloom.spec.contents import Contents
 from specloom.spec.extensions import OperationRules, operation_rules
@@ -79,7 +78,7 @@ class Operations:
         responses = self.contents.responses(node)
         own = servers.servers(node, self.base) or servers.servers(item, self.base)
         streaming = switch(node, body, responses, self.contents.resolve)
-        return ir.Operation(
+        operation = ir.Operation(
             key=f"{found.method} {found.path}",
             method=found.method,
             path=path,
@@ -97,7 +96,7 @@ class Operations:
             servers=own,
             stream_switch=streaming.field,
             streams_too=streaming.both,
-            pages=rules.pages or self._pages(found, parameters, responses),
+            pages=rules.pages,
             envelope=rules.envelope,
             errors=rules.errors,
             notes=rules.notes,
@@ -105,19 +104,15 @@ class Operations:
             external_docs=node.child("externalDocs").text("url"),
             pointer=node.pointer,
         )
+        return self._paged(operation, node)
 
-    def _pages(
-        self,
-        found: Found,
-        parameters: tuple[ir.Parameter, ...],
-        responses: tuple[ir.Response, ...],
-    ) -> Pages | None:
-        """Return how a list is paged, unless the document says that it is not."""
-        if found.node.get("x-specloom-pages") is False:
-            return None
-        return paging.imported(found.node, parameters) or listing.recognised(
-            found.method, parameters, responses, self.contents.resolve
-        )
+    def _paged(self, operation: ir.Operation, node: Node) -> ir.Operation:
+        """Add how a list is paged, unless the document says it, or that it is not."""
+        if operation.pages is not None or node.get("x-specloom-pages") is False:
+            return operation
+        resolve = self.contents.resolve
+        pages = paging.imported(node, operation, resolve)
+        return replace(operation, pages=pages or listing.recognised(operation, resolve))
 
     def _body(self, node: Node, rules: OperationRules) -> ir.Body | None:
         if node.get("requestBody") is None:
