@@ -114,8 +114,8 @@ def _argument(api: ir.Api, item: Argument) -> str:
     alone = _alone(api, schema)
     facts = docs.limits(api, schema)
     if isinstance(alone, ir.Enum):
-        told = ", ".join(docs.meanings(alone))
-        facts = [told] if told and len(told) <= _MEANINGS else []
+        meant = ", ".join(docs.meanings(alone))
+        facts = [meant] if meant and len(meant) <= _MEANINGS else []
     facts += [text for text in (_default(api, schema),) if text]
     facts = ["deprecated", *facts] if item.deprecated else facts
     room = _ARGUMENT - len(item.python) - len(", ".join(facts))
