@@ -211,4 +211,8 @@ LOWERING: dict[str, Code] = {
         "A body that is neither JSON nor a form (XML, CSV, plain text) is given as "
         "text, bytes or a file; what its schema says of fields or items is not used.",
     ),
+    "SPEC101": Code(
+        "A webhook or callback without a model",
+        "What the API sends has a body in JSON where it is read as a model.",
+    ),
 }

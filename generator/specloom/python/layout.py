@@ -52,8 +52,8 @@ def plan(
     planned = calls.plan(api)
     tree = sections.tree(api, planned, (title, f"Async{title}"))
     typed = _typed(api, name, tree)
-    root = webhooks.root(api)
-    hooks = webhooks.view(typed.plan, root) if root else None
+    received = webhooks.receivers(api)
+    hooks = webhooks.view(typed.plan, received) if received else None
     exported = exports.of(title, hooks.exports if hooks else {})
     return Package(
         name=name,
@@ -98,7 +98,7 @@ def _typed(api: ir.Api, name: str, tree: Sequence[Resource]) -> _Typed:
         collected = needs.setdefault(sections.name_of(call), [])
         operations.value(api, call, _collector(collected), module)
     roots = [_root(need) for found in needs.values() for need in found]
-    roots += [hooks] if (hooks := webhooks.root(api)) else []
+    roots += [item.root for item in webhooks.receivers(api)]
     planned = types.plan(api, _distinct(roots), name)
 
     def located(need: Need) -> TypeSource:

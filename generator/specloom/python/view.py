@@ -113,17 +113,29 @@ class Readme:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReceiverView:
+    """One function that reads what the API sends."""
+
+    constant: str
+    located: str
+    """Where its type is, as an expression."""
+    head: str
+    docstring: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WebhooksView:
-    """The module that receives webhooks."""
+    """The module that receives webhooks and callbacks."""
 
     docstring: str
     imports: str
     type_imports: str
     """For type checkers only; indented."""
-    event: str
-    """The type of any event, as an expression."""
     name: str
-    """The name of that type."""
+    """The type of any webhook's event; empty where there are only callbacks."""
+    receivers: tuple[ReceiverView, ...]
+    """That of webhooks first."""
     exports: Mapping[str, str]
     """Public name -> module."""
 

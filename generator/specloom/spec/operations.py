@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from specloom import ir
-from specloom.spec import listing, paging, security, servers
+from specloom.spec import listing, media, paging, security, servers
 from specloom.spec.contents import Contents
 from specloom.spec.extensions import OperationRules, operation_rules
 from specloom.spec.parameters import Parameters
@@ -143,6 +143,7 @@ class Operations:
         for method, node in _methods(item) if item is not None else ():
             rules = OperationRules()
             body = self._body(node, rules)
+            _tell_unmodelled(name, node, body)
             yield ir.Webhook(
                 name=name,
                 method=method,
@@ -151,6 +152,21 @@ class Operations:
                 description=node.text("description"),
                 callback_of=owner,
             )
+
+
+def _tell_unmodelled(name: str, node: Node, body: ir.Body | None) -> None:
+    """Report what the API sends and nothing of which is read."""
+    contents = () if body is None else body.contents
+    if any(media.is_json(content.media_type) for content in contents):
+        return
+    if contents or node.get("parameters"):
+        node.row(
+            "SPEC101",
+            f"`{shown(name)}` is sent without a JSON body, and has no model.",
+            subject="other",
+            severity="note",
+            hint="Read the request with the web framework that receives it.",
+        )
 
 
 def _methods(item: Node) -> Iterator[tuple[str, Node]]:
