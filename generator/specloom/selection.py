@@ -14,31 +14,67 @@ from specloom.python import calls
 def select(api: ir.Api, only: Sequence[str], exclude: Sequence[str]) -> ir.Api:
     """Return the API with the chosen operations.
 
-    A pattern is a tag, or a glob of a call path, an operationId, a path or a key. What
-    a chosen operation's job needs (its twin, its poll, its stream) stays, too.
+    A pattern is a tag (those below it belong to it), a glob of a call path, an
+    operationId, a path or a key, or the word `deprecated`. What a chosen operation's
+    job needs (its twin, its poll, its stream) stays, too.
     """
-    paths = {call.operation.key: call.text for call in calls.plan(api)}
-
-    def matches(operation: ir.Operation, patterns: Sequence[str]) -> bool:
-        words = _words(operation, paths.get(operation.key, ""))
-        return any(fnmatchcase(word, glob) for glob in patterns for word in words)
-
+    words = _words(api)
     chosen = {
-        operation.key
-        for operation in api.operations
-        if (not only or matches(operation, only)) and not matches(operation, exclude)
+        key
+        for key, told in words.items()
+        if (not only or _matches(told, only)) and not _matches(told, exclude)
     }
     if not chosen:
         return replace(api, operations=())
     needed = chosen | set(_needed(api, chosen))
     kept = tuple(item for item in api.operations if item.key in needed)
-    return replace(api, operations=kept)
+    used = {item.lifecycle for item in kept}
+    lifecycles = tuple(item for item in api.lifecycles if item.name in used)
+    return replace(api, operations=kept, lifecycles=lifecycles)
 
 
-def _words(operation: ir.Operation, path: str) -> tuple[str, ...]:
+def unmatched(api: ir.Api, patterns: Sequence[str]) -> tuple[str, ...]:
+    """Return the patterns that no operation of the API matches."""
+    words = _words(api).values()
+    return tuple(
+        pattern
+        for pattern in patterns
+        if not any(_matches(told, (pattern,)) for told in words)
+    )
+
+
+def _matches(words: Sequence[str], patterns: Sequence[str]) -> bool:
+    return any(
+        word == pattern or fnmatchcase(word, pattern)
+        for pattern in patterns
+        for word in words
+    )
+
+
+def _words(api: ir.Api) -> Mapping[str, tuple[str, ...]]:
+    """Return, by key, what an operation is called by."""
+    paths = {call.operation.key: call.text for call in calls.plan(api)}
+    parents = {tag.name: tag.parent for tag in api.tags}
+    return {
+        item.key: tuple(_told(item, paths.get(item.key), parents))
+        for item in api.operations
+    }
+
+
+def _told(
+    operation: ir.Operation, path: str | None, parents: Mapping[str, str | None]
+) -> Iterator[str]:
     names = (path, operation.operation_id, operation.name, operation.exact_name)
-    told = tuple(name for name in names if name)
-    return (*operation.tags, operation.key, operation.path, *told)
+    yield from (operation.key, operation.path, *(name for name in names if name))
+    if operation.deprecated:
+        yield "deprecated"
+    for tag in operation.tags:
+        above: str | None = tag
+        for _ in range(len(parents) + 1):
+            if above is None:
+                break
+            yield above
+            above = parents.get(above)
 
 
 def _needed(api: ir.Api, chosen: set[str]) -> Iterator[str]:

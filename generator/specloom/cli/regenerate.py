@@ -211,18 +211,20 @@ class Run:
 
 
 def _select(loaded: Loaded, client: ClientConfig) -> Loaded:
-    from specloom.selection import select
+    from specloom.selection import select, unmatched
 
     if not client.only and not client.exclude:
         return loaded
-    api = select(loaded.api, client.only, client.exclude)
-    if not api.operations:
-        known = {tag for item in loaded.api.operations for tag in item.tags}
+    for word in unmatched(loaded.api, (*client.only, *client.exclude)):
+        known = {"deprecated", *(tag.name for tag in loaded.api.tags)}
         known |= {
             item.operation_id for item in loaded.api.operations if item.operation_id
         }
-        hint = "".join(did_you_mean(word, known) for word in client.only)
-        raise click.UsageError(f"--only and --exclude leave no operation{hint}")
+        hint = did_you_mean(word, known)
+        raise click.UsageError(f"`{word}` matches no operation and no tag{hint}")
+    api = select(loaded.api, client.only, client.exclude)
+    if not api.operations:
+        raise click.UsageError("--only and --exclude leave no operation")
     return replace(loaded, api=api)
 
 
