@@ -30,6 +30,9 @@ def without(schema: Any, hidden: str, document: Mapping[str, Any] | None = None)
     if not isinstance(schema, Mapping):
         return schema
     found = {key: without(value, hidden, document) for key, value in schema.items()}
+    if isinstance(found.get("required"), list) and {"allOf", "$ref"} & set(found):
+        gone = _hidden_in(schema, hidden, document or {}, 0)
+        found["required"] = [name for name in found["required"] if name not in gone]
     properties = found.get("properties")
     if isinstance(properties, dict):
         gone = {
@@ -44,6 +47,25 @@ def without(schema: Any, hidden: str, document: Mapping[str, Any] | None = None)
         if gone and isinstance(found.get("required"), list):
             found["required"] = [name for name in found["required"] if name not in gone]
     return found
+
+
+def _hidden_in(
+    schema: Any, hidden: str, document: Mapping[str, Any], depth: int
+) -> set[str]:
+    """Return the properties of one side that the parts of a schema name."""
+    if not isinstance(schema, Mapping) or depth > _DEEP:
+        return set()
+    parts = [*(schema.get("allOf") or ())]
+    if isinstance(schema.get("$ref"), str):
+        parts.append(Flattener(document, random.Random(0)).resolve(schema["$ref"]))
+    inner = (_hidden_in(part, hidden, document, depth + 1) for part in parts)
+    properties = schema.get("properties")
+    own = properties.items() if isinstance(properties, Mapping) else ()
+    return {
+        name
+        for name, item in own
+        if isinstance(item, Mapping) and _is_hidden(item, hidden, document)
+    }.union(*inner)
 
 
 def _is_hidden(
@@ -190,14 +212,14 @@ def opened(schema: Any, document: Mapping[str, Any], depth: int = 0) -> Any:
     if not isinstance(schema, Mapping):
         return schema
     found = {key: opened(value, document, depth) for key, value in schema.items()}
-    if not (
-        {"allOf", "$ref"} & set(found) and isinstance(found.get("allOf", []), list)
-    ):
+    composed = [key for key in ("allOf", *_UNIONS) if isinstance(found.get(key), list)]
+    if not composed and "$ref" not in found:
         return found
     if found.get("additionalProperties") is False:
         del found["additionalProperties"]
-    if "allOf" in found:
-        found["allOf"] = [_open_part(part, document, depth) for part in found["allOf"]]
+    alone = not {"allOf", "properties", "$ref"} & set(found)
+    for key in composed if not alone else ():
+        found[key] = [_open_part(part, document, depth) for part in found[key]]
     return found
 
 

@@ -170,6 +170,7 @@ def test_places_in_a_list_of_unknown_length_are_in_the_ledger(
 
 
 ENTITY = {"properties": {"id": STRING}, "required": ["id"]}
+CLOSED = {"properties": {"name": STRING}, "additionalProperties": False}
 
 
 def test_all_of_is_one_object() -> None:
@@ -239,6 +240,9 @@ def test_keywords_without_a_type_bind_only_values_of_their_kind() -> None:
         ({"allOf": [{"$ref": "#/components/schemas/Closed"}, ENTITY]}, True),
         ({"$ref": "#/components/schemas/Entity", "additionalProperties": False}, True),
         ({"allOf": [{"$ref": "#/components/schemas/Closed"}]}, False),
+        ({"anyOf": [{"$ref": "#/components/schemas/Closed"}, CLOSED]}, False),
+        ({"anyOf": [CLOSED], **ENTITY}, True),
+        ({"anyOf": [ENTITY], **CLOSED}, True),
         (
             {
                 "allOf": [{"$ref": "#/components/schemas/Entity"}],
@@ -251,8 +255,7 @@ def test_keywords_without_a_type_bind_only_values_of_their_kind() -> None:
 def test_a_part_that_forbids_the_fields_of_another_is_told(
     written: dict[str, Any], told: bool
 ) -> None:
-    closed = {"properties": {"name": STRING}, "additionalProperties": False}
-    found, report = one(written, Entity=ENTITY, Closed=closed)
+    found, report = one(written, Entity=ENTITY, Closed=CLOSED)
     assert report.codes() == ({"SPEC068"} if told else set())
     assert not told or found.extra == ir.Nothing(meta=found.extra.meta)
 

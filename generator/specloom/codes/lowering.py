@@ -96,8 +96,8 @@ LOWERING: dict[str, Code] = {
     ),
     "SPEC068": Code(
         "A part that forbids the fields of the others",
-        "`additionalProperties: false` in a part of an `allOf`, or beside a "
-        "reference, leaves no value with the fields of the other parts; it closes "
+        "`additionalProperties: false` in a part of an `allOf`, or beside variants or "
+        "a reference, leaves no value with the fields of the other parts; it closes "
         "the whole instead, as `unevaluatedProperties: false` would.",
     ),
     "SPEC069": Code(

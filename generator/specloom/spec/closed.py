@@ -18,21 +18,32 @@ def forbids_others(raw: Mapping[str, Any], follow: Follow) -> bool:
     It sees only the `properties` beside it (JSON Schema 2020-12, core 10.3.2.3).
     """
     parts = list(_parts(raw, follow))
+    arms = [arm for key in ("oneOf", "anyOf") for arm in _listed(raw, key, follow)]
+    return any(_clash(found, follow) for found in (parts, *([*parts, a] for a in arms)))
+
+
+def _clash(parts: list[Mapping[str, Any]], follow: Follow) -> bool:
     closed = [set(_beside(part)) for part in parts if _is_closed(part)]
     if len(parts) < 2 or not closed:
         return False
-    names = _names(raw, follow)
+    names = _names(parts, follow)
     return any(not names <= own for own in closed)
 
 
 def _parts(raw: Mapping[str, Any], follow: Follow) -> Iterator[Mapping[str, Any]]:
     """Yield the schema itself, then what it is composed of."""
     yield raw
-    listed = raw.get("allOf")
-    others = [*listed] if isinstance(listed, list) else []
-    if "$ref" in raw:
-        others.append({"$ref": raw["$ref"]})
-    for part in others:
+    yield from _listed(raw, "allOf", follow)
+    found = _target({"$ref": raw["$ref"]}, follow) if "$ref" in raw else None
+    if found is not None:
+        yield found
+
+
+def _listed(
+    raw: Mapping[str, Any], key: str, follow: Follow
+) -> Iterator[Mapping[str, Any]]:
+    listed = raw.get(key)
+    for part in listed if isinstance(listed, list) else ():
         found = _target(part, follow)
         if found is not None:
             yield found
@@ -50,11 +61,11 @@ def _is_closed(part: Mapping[str, Any]) -> bool:
     return part.get("additionalProperties") is False and "patternProperties" not in part
 
 
-def _names(raw: Mapping[str, Any], follow: Follow) -> set[str]:
+def _names(parts: list[Mapping[str, Any]], follow: Follow) -> set[str]:
     """Return the properties of all parts, those of their parts included."""
     found: set[str] = set()
     seen: set[int] = set()
-    pending = [raw]
+    pending = [*parts]
     while pending:
         part = pending.pop()
         if id(part) in seen or len(seen) > _MANY:
