@@ -2,7 +2,9 @@
 
     tests/golden/<case>/document.yaml     (or document.json)
                         overlay.yaml      when the case is about one
-                        expected/         every file but the runtime and the hashes
+                        shown.txt         what of the client the case is about, a pattern
+                                          a line; everything where there is none
+                        expected/         these files, but the runtime and the hashes
                         ledger.txt        what is reported, one finding a line
 
 Copy a folder, change the document, run `python -m tests.golden.cases CASE...` (all
@@ -15,6 +17,7 @@ import json
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
+from fnmatch import fnmatch
 from pathlib import Path
 
 from specloom import pipeline
@@ -36,8 +39,14 @@ def made(folder: Path) -> dict[str, str]:
     overlay = folder / "overlay.yaml"
     loaded = pipeline.read_api(document, [overlay] if overlay.is_file() else [])
     files = pipeline.generate(loaded, package=PACKAGE)
-    found = {f"expected/{path}": text for path, text in _shown(files)}
-    return {**found, "ledger.txt": "".join(_ledger(loaded))}
+    wanted = _patterns(folder)
+    found = {
+        f"expected/{path}": text
+        for path, text in _shown(files)
+        if any(fnmatch(path, pattern) for pattern in wanted)
+    }
+    ledger = "".join(_ledger(loaded)).replace(f"{folder}/", "")
+    return {**found, "ledger.txt": ledger}
 
 
 def kept(case: str) -> dict[str, str]:
@@ -64,6 +73,11 @@ def rewrite(case: str) -> None:
 def _document(folder: Path) -> Path | None:
     candidates = (folder / f"document.{end}" for end in ("yaml", "json"))
     return next((path for path in candidates if path.is_file()), None)
+
+
+def _patterns(folder: Path) -> list[str]:
+    shown = folder / "shown.txt"
+    return shown.read_text("utf-8").split() if shown.is_file() else ["*"]
 
 
 def _shown(files: Sequence[File]) -> Iterator[tuple[str, str]]:

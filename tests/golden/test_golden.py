@@ -26,11 +26,10 @@ def test_the_order_of_a_documents_keys_says_nothing(case: str, tmp_path: Path) -
     folder = cases.ROOT / case
     source = next(folder.glob("document.*"))
     turned = _turned(document.read(source).data)
-    (tmp_path / "document.json").write_text(json.dumps(turned), encoding="utf-8")
-    overlay = folder / "overlay.yaml"
-    if overlay.is_file():
-        shutil.copy(overlay, tmp_path)
-    straight, found = cases.made(folder), cases.made(tmp_path)
+    beside = shutil.ignore_patterns("expected", source.name)
+    copied = shutil.copytree(folder, tmp_path / case, ignore=beside)
+    (copied / source.name).write_text(json.dumps(turned), encoding="utf-8")
+    straight, found = cases.made(folder), cases.made(copied)
     for path in straight.keys() - {"ledger.txt"}:
         assert found[path] == straight[path], path
 

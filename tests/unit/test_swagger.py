@@ -212,6 +212,20 @@ def test_lists_in_paths_and_headers_are_comma_separated() -> None:
     assert set(codes) == {"SPEC046"}
 
 
+def test_a_file_is_not_what_json_holds() -> None:
+    file = {"description": "x", "schema": {"type": "file"}}
+    found, codes = operation(
+        {"produces": ["application/json"], "responses": {"200": file}}
+    )
+    assert list(found["responses"]["200"]["content"]) == ["*/*"]
+    assert codes == ["SPEC033"]
+    found, codes = operation(
+        {"produces": ["application/json", "image/png"], "responses": {"200": file}}
+    )
+    assert list(found["responses"]["200"]["content"]) == ["image/png"]
+    assert not codes
+
+
 def test_responses_have_content_in_every_produced_type() -> None:
     response = {
         "description": "ok",

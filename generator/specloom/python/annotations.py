@@ -354,6 +354,9 @@ def _union(
 
 
 def _of_arm(place: Place, word: str) -> Place:
+    """Return the place of an arm; a parent among its children is their base."""
+    if word and part(word) == place.name:
+        word = "base"
     return place.below(word) if word else place
 
 

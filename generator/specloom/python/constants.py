@@ -25,6 +25,7 @@ from specloom.runtime._operation import (
     Response,
     TypeName,
     alike,
+    in_cookie,
     in_header,
     in_path,
     in_query,
@@ -128,7 +129,7 @@ def node(value: Any) -> Node:
             return SHARED[value]
         case TypeName(module=module, name=name):
             return call("types", ("", module), ("", name))
-        case Parameter(place="path" | "query" | "header") if _short(value):
+        case Parameter(place="path" | "query" | "header" | "cookie") if _short(value):
             return _parameter(value)
         case _ if is_dataclass(value) and not isinstance(value, type):
             bare = _BARE.get(type(value), frozenset())
@@ -178,7 +179,7 @@ def _needs(value: Any) -> Iterator[Import]:
         case Mapping() if _alike(value):
             yield _import(alike.__name__)
             yield _import("Encoding")
-        case Parameter(place="path" | "query" | "header") if _short(value):
+        case Parameter(place="path" | "query" | "header" | "cookie") if _short(value):
             yield _import(f"in_{value.place}")
             for _, item in _said(value):
                 yield from _needs(item)
@@ -253,7 +254,12 @@ def _lines(found: Sequence[str]) -> Lines:
     return Lines((*(f"{line} " for line in lines[:-1]), *lines[-1:]))
 
 
-_PLACES = {"path": in_path, "query": in_query, "header": in_header}
+_PLACES = {
+    "path": in_path,
+    "query": in_query,
+    "header": in_header,
+    "cookie": in_cookie,
+}
 
 
 def _short(value: Parameter) -> bool:

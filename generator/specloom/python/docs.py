@@ -89,9 +89,15 @@ def meanings(enum: ir.Enum) -> list[str]:
         said = "" if name == str(value) else name
         text = _shortened(text)
         said = f"{said} ({text})" if said and text else said or text
-        found.append(f"{_shown(value)}: {said}" if said else "")
+        found.append(f"{_spoken(value)}: {said}" if said else "")
     more = [f"... ({count - _MOST_VALUES} more)"] if count > _MOST_VALUES else []
     return [*filter(None, found[:_MOST_VALUES]), *more] if any(found) else []
+
+
+def _spoken(value: object) -> str:
+    """Return a value in prose: a plain word without quotes."""
+    plain = isinstance(value, str) and re.fullmatch(r"[\w.+-]+", value)
+    return str(value) if plain else _shown(value)
 
 
 def _shortened(text: str) -> str:

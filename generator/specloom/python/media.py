@@ -11,6 +11,8 @@ Form: TypeAlias = Literal[
 ]
 """How a body of this media type is written or read."""
 
+ANY_BYTES = "application/octet-stream"
+"""What says nothing of bytes: the name of a file says more."""
 TEXT_OR_FILE = "text or file"
 """The format of what is given for a text as a whole: the text, bytes or a file."""
 

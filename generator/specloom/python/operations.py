@@ -10,7 +10,7 @@ from typing import Any, Literal, TypeAlias, cast
 from specloom import ir
 from specloom.runtime import _operation as runtime
 
-from . import arguments, bodies, constraints, names, results, service
+from . import arguments, bodies, constraints, media, names, results, service
 from .calls import Call
 
 Side: TypeAlias = Literal["input", "output"]
@@ -227,7 +227,8 @@ def _content_type(api: ir.Api, schema: ir.Schema) -> str | None:
     if isinstance(found, ir.Array):
         found = api.resolve(found.items)
     written = found.content_media_type if isinstance(found, ir.Text) else None
-    return None if written is None or "*" in written else written
+    says = written is not None and "*" not in written and written != media.ANY_BYTES
+    return written if says else None
 
 
 def _told(answer: results.Answer, among: Sequence[results.Answer]) -> str:

@@ -186,6 +186,31 @@ def in_header(
     )
 
 
+def in_cookie(
+    wire: str,
+    type: TypeSource | None = None,
+    *,
+    style: Style = "form",
+    explode: bool = True,
+    allow_reserved: bool = False,
+    media_type: str | None = None,
+    required: bool = False,
+    invalid_code: str | None = None,
+) -> Parameter:
+    """Return a cookie parameter with the defaults of its place."""
+    return Parameter(
+        wire=wire,
+        place="cookie",
+        style=style,
+        explode=explode,
+        required=required,
+        allow_reserved=allow_reserved,
+        media_type=media_type,
+        type=type,
+        invalid_code=invalid_code,
+    )
+
+
 def alike(encoding: Encoding, names: str) -> dict[str, Encoding]:
     """Return the encodings of parts that are written alike; names between spaces."""
     return dict.fromkeys(names.split(), encoding)

@@ -38,7 +38,7 @@ def _encoding(node: Node, *, in_parts: bool) -> ir.Encoding:
     return ir.Encoding(
         content_type=_content_type(node),
         style=style,
-        explode=node.flag("explode", style == "form"),
+        explode=style == "deepObject" or node.flag("explode", style == "form"),
         allow_reserved=node.flag("allowReserved"),
     )
 

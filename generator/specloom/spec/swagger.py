@@ -13,6 +13,7 @@ from typing import Any, Final
 from specloom import location
 from specloom.diagnostics import Report
 from specloom.spec import document as documents
+from specloom.spec import media
 from specloom.spec.document import Document, Source
 from specloom.spec.draft import Draft
 from specloom.spec.grammar import METHODS, clone
@@ -326,9 +327,7 @@ class _Converter:
         examples = value.pop("examples", None)
         given = examples if isinstance(examples, dict) else {}
         schema = value.pop("schema", None)
-        types = produces or (
-            ["application/octet-stream"] if _is_file(schema) else [*_JSON]
-        )
+        types = self._produced(node, produces, schema)
         content: dict[str, Any] = {}
         for media_type in types if schema is not None else given:
             content[media_type] = {}
@@ -344,6 +343,19 @@ class _Converter:
             if isinstance(header, dict):
                 at = location.join(node.pointer, "headers", name)
                 self._parameter_of_header(self._node(header, at))
+
+    def _produced(self, node: Node, produces: list[str], schema: Any) -> list[str]:
+        """Return the media types of a response; a file is not what JSON holds."""
+        if not _is_file(schema):
+            return produces or [*_JSON]
+        types = [name for name in produces if not media.is_json(name)]
+        if types:
+            return types
+        if not produces:
+            return ["application/octet-stream"]
+        message = f"a file is no `{produces[0]:.60}`; read as one of any type"
+        node.say("SPEC033", message, "schema")
+        return ["*/*"]
 
     def _parameter_of_header(self, node: Node) -> None:
         node.value.setdefault("in", "header")
