@@ -51,7 +51,7 @@ class Placed:
             "file": self.file,
             "line": self.line,
             "column": self.column,
-            "hint": found.hint,
+            "hint": _remedy(found),
             "overlay": found.overlay,
         }
         return {key: value for key, value in row.items() if value is not None}
@@ -145,15 +145,32 @@ def _read(path: str) -> str:
 
 
 def _text(items: list[Placed]) -> None:
+    """Print blocks; what a code says of itself is said once."""
+    said: set[str] = set()
     for item in items:
-        console.note(_block(item, console.painted))
+        found = item.diagnostic
+        general = None if found.hint or found.code in said else _remedy(found)
+        said.add(found.code)
+        console.note(_block(item, console.painted, general))
+
+
+def _remedy(found: Diagnostic) -> str | None:
+    """Return what to do: of this finding, else of its code."""
+    from specloom.codes import CODES
+
+    code = CODES.get(found.code)
+    return found.hint or (code.text if code else None)
 
 
 def _unpainted(text: str, colour: str) -> str:
     return text
 
 
-def _block(item: Placed, paint: Callable[[str, str], str] = _unpainted) -> str:
+def _block(
+    item: Placed,
+    paint: Callable[[str, str], str] = _unpainted,
+    general: str | None = None,
+) -> str:
     found = item.diagnostic
     head = paint(f"{found.severity}[{found.code}]", _COLOURS[found.severity])
     lines = [f"{item.where()}: {head}: {found.message}"]
@@ -167,8 +184,8 @@ def _block(item: Placed, paint: Callable[[str, str], str] = _unpainted) -> str:
         ]
     elif found.pointer:
         lines.append(f"  at {found.pointer}")
-    if found.hint:
-        lines.append(f"  help: {found.hint}")
+    if found.hint or general:
+        lines.append(f"  help: {found.hint or general}")
     if found.overlay:
         lines.append("  overlay:")
         lines += [f"    {line}" for line in found.overlay.rstrip().splitlines()]

@@ -215,13 +215,15 @@ def _select(loaded: Loaded, client: ClientConfig) -> Loaded:
 
     if not client.only and not client.exclude:
         return loaded
-    for word in unmatched(loaded.api, (*client.only, *client.exclude)):
-        known = {"deprecated", *(tag.name for tag in loaded.api.tags)}
-        known |= {
-            item.operation_id for item in loaded.api.operations if item.operation_id
-        }
+    operations = loaded.api.operations
+    known = {"deprecated", *(tag.name for tag in loaded.api.tags)}
+    known |= {item.operation_id for item in operations if item.operation_id}
+    for word in unmatched(loaded.api, client.only):
         hint = did_you_mean(word, known)
         raise click.UsageError(f"`{word}` matches no operation and no tag{hint}")
+    for word in unmatched(loaded.api, client.exclude):
+        hint = did_you_mean(word, known) or "."
+        console.note(f"{client.name}: excluding `{word}` leaves nothing out{hint}")
     api = select(loaded.api, client.only, client.exclude)
     if not api.operations:
         raise click.UsageError("--only and --exclude leave no operation")
