@@ -397,3 +397,21 @@ def test_the_committed_clients_are_what_is_generated(
 ) -> None:
     monkeypatch.chdir(ROOT)
     assert specloom("generate", "--check").code == 0
+
+
+def test_every_finding_says_what_to_do_and_a_text_says_it_once(
+    specloom: Specloom, tmp_path: Path
+) -> None:
+    schemes = {name: {"type": "http", "scheme": name} for name in ("digest", "hoba")}
+    document = {
+        "openapi": "3.1.0",
+        "info": {"title": "t", "version": "1"},
+        "paths": {},
+        "components": {"securitySchemes": schemes},
+    }
+    source = tmp_path / "odd.json"
+    source.write_text(json.dumps(document), "utf-8")
+    rows = [row for row in specloom("lint", source, "--json").lines if "code" in row]
+    assert len(rows) == 2
+    assert all(row["hint"] for row in rows)
+    assert specloom("lint", source).err.count(rows[0]["hint"]) == 1
