@@ -40,6 +40,7 @@ NULLABLE_TEXT = ir.Union(arms=(ir.Text(), ir.Null()))
         ({"not": {}}, ir.Nothing()),
         ({"type": "string", "not": True}, ir.Nothing()),
         ({"type": "null"}, ir.Null()),
+        ({"type": ["object", "null"], "enum": [None]}, ir.Null()),
         ({"type": "boolean"}, ir.Boolean()),
         ({"const": "a"}, ir.Enum(values=("a",))),
         ({"const": None}, ir.Null()),

@@ -186,6 +186,8 @@ class Schemas:
         values = enums.enum(node)
         typed, found = [*self._typed(node, named)], [*self._unions(node)]
         composed = [*self._references(node), *self._all_of(node)]
+        if isinstance(values, ir.Null) and "null" in named:
+            typed = []
         if typed and "type" not in node:
             if found:
                 found = [self._beside(arm, typed, node) for arm in found]
