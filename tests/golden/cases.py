@@ -2,6 +2,8 @@
 
     tests/golden/<case>/document.yaml     (or document.json)
                         overlay.yaml      when the case is about one
+                        chosen.txt        `only PATTERN` or `exclude PATTERN`, one a line,
+                                          when the case is about a choice of operations
                         shown.txt         what of the client the case is about, a pattern
                                           a line; everything where there is none
                         expected/         these files, but the runtime and the hashes
@@ -17,11 +19,13 @@ import json
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fnmatch import fnmatch
 from pathlib import Path
 
 from specloom import pipeline
 from specloom.output import File
+from specloom.selection import select
 
 ROOT = Path(__file__).resolve().parent
 PACKAGE = "client"
@@ -38,7 +42,7 @@ def made(folder: Path) -> dict[str, str]:
     assert document is not None, f"{folder} has no document"
     overlay = folder / "overlay.yaml"
     loaded = pipeline.read_api(document, [overlay] if overlay.is_file() else [])
-    files = pipeline.generate(loaded, package=PACKAGE)
+    files = pipeline.generate(_chosen(loaded, folder), package=PACKAGE)
     wanted = _patterns(folder)
     found = {
         f"expected/{path}": text
@@ -47,6 +51,18 @@ def made(folder: Path) -> dict[str, str]:
     }
     ledger = "".join(_ledger(loaded)).replace(f"{folder}/", "")
     return {**found, "ledger.txt": ledger}
+
+
+def _chosen(loaded: pipeline.Loaded, folder: Path) -> pipeline.Loaded:
+    """Return what `chosen.txt` leaves of a document; all of it where there is none."""
+    file = folder / "chosen.txt"
+    lines = file.read_text("utf-8").splitlines() if file.is_file() else []
+    words = [line.split(" ", 1) for line in lines]
+    only, exclude = (
+        [pattern for kind, pattern in words if kind == wanted]
+        for wanted in ("only", "exclude")
+    )
+    return replace(loaded, api=select(loaded.api, only, exclude))
 
 
 def kept(case: str) -> dict[str, str]:

@@ -181,13 +181,16 @@ def test_nine_in_ten_labelled_pairs_are_found_and_no_false_one(name: str) -> Non
 # Lifecycles that other tools declare.
 
 
-def test_a_link_to_an_operation_with_a_state_is_a_lifecycle() -> None:
+@pytest.mark.parametrize(
+    "target",
+    [{"operationId": "getTask"}, {"operationRef": "#/paths/~1t~1%7Btask%7D/get"}],
+)
+def test_a_link_to_an_operation_with_a_state_is_a_lifecycle(
+    target: dict[str, str],
+) -> None:
     create = answer(id=TEXT)
     create["200"]["links"] = {
-        "state": {
-            "operationId": "getTask",
-            "parameters": {"task": "$response.body#/id"},
-        }
+        "state": {**target, "parameters": {"task": "$response.body#/id"}}
     }
     found = lowered(
         described(
@@ -235,7 +238,10 @@ def test_polling_declared_on_the_reading_operation_is_taken_over() -> None:
             "name": "Done",
             "intervalSeconds": 7,
             "successCriteria": [{"condition": "$response.body#/s == 'ok'"}],
-            "failureCriteria": [{"condition": "$response.body#/s == 'no'"}],
+            "failureCriteria": [
+                {"condition": "$statusCode == 200"},
+                {"condition": "$response.body#/s == 'no'"},
+            ],
         }
     ]
     found = lowered(
@@ -251,8 +257,18 @@ def test_polling_declared_on_the_reading_operation_is_taken_over() -> None:
     assert not found.report.errors
     lifecycle = found.api.lifecycle("run")
     assert lifecycle.done_when == "($response.body#/s == 'ok')"
-    assert lifecycle.failed_when == "($response.body#/s == 'no')"
+    failed = "($statusCode == 200) && ($response.body#/s == 'no')"
+    assert lifecycle.failed_when == failed
     assert lifecycle.wait.interval == 7
+
+
+def test_polling_of_what_nothing_creates_is_told() -> None:
+    polling = [{"name": "Done", "successCriteria": [{"condition": "true"}]}]
+    reads = {"responses": answer(s=TEXT), "x-speakeasy-polling": polling}
+    found = lowered(described({"/runs/{id}": {"get": reads}}))
+    assert [row.pointer for row in found.rows("JOB021")] == [
+        "/paths/~1runs~1{id}/get/x-speakeasy-polling"
+    ]
 
 
 def test_a_declared_lifecycle_beats_an_imported_one() -> None:

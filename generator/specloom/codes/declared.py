@@ -96,4 +96,9 @@ DECLARED: dict[str, Code] = {
         "It was read from another tool's extension, or from a link. Declare it as "
         "`x-specloom-job` to say more: errors, progress, cancelling.",
     ),
+    "JOB021": Code(
+        "A polling rule that is not taken over",
+        "It stands at an operation that reads a job, and no operation of the "
+        "document creates one there. Declare it as x-specloom-job.",
+    ),
 }

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from specloom import ir
+from specloom.location import from_ref
 from specloom.runtime._lifecycle import Lifecycle
 from specloom.spec import evidence, expressions, inputs, pairing, proposals
 from specloom.spec.lifecycles import lifecycle
@@ -54,6 +55,7 @@ def lifecycles(
         for item in listed
         if (key := _key(item)) in free and "x-speakeasy-polling" in item.node
     }
+    used: set[str] = set()
     for item in listed:
         create = free.get(_key(item))
         if create is None or create.method in ("GET", "HEAD"):
@@ -64,10 +66,26 @@ def lifecycles(
             or _polled(create, polls, api)
         )
         if found is not None:
+            used.add(found["poll"].get("operation", ""))
             name = create.operation_id or create.key
             value = lifecycle(name, Node(found, item.node.pointer, tree.report))
             _told(item.node, create.key)
             yield value, item.node.pointer
+    for key in sorted(polls.keys() - used):
+        _untaken(polls[key].node, key)
+
+
+def _untaken(node: Node, key: str) -> None:
+    node.row(
+        "JOB021",
+        f"`x-speakeasy-polling` of `{key}` is not taken over: nothing creates what it "
+        "reads.",
+        node.at("x-speakeasy-polling"),
+        severity="note",
+        effect="none",
+        subject="other",
+        hint="Declare the job as x-specloom-job.",
+    )
 
 
 def _key(item: Found) -> str:
@@ -101,7 +119,7 @@ def _microsoft(node: Node, create: ir.Operation, api: ir.Api) -> dict[str, Any] 
     found: dict[str, Any] = {
         "create": {"operation": create.key},
         "id": [*urls, "$response.body#/id", *own],
-        "poll": {"url": urls, **original},
+        "poll": {"url": urls, **({} if create.method == "DELETE" else original)},
         **_MS_JOB,
     }
     if original and (via == "original-uri" or create.method == "PUT"):
@@ -140,9 +158,8 @@ def _linked(
 
 
 def _link(link: Node, create: ir.Operation, api: ir.Api) -> dict[str, Any] | None:
-    name = link.text("operationId")
-    poll = next((item for item in api.operations if item.operation_id == name), None)
-    if name is None or poll is None or poll.method != "GET":
+    poll = _target(link, api)
+    if poll is None or poll.method != "GET":
         return None
     fields = evidence.fields(poll, api)
     status = evidence.status(fields)
@@ -162,6 +179,16 @@ def _link(link: Node, create: ir.Operation, api: ir.Api) -> dict[str, Any] | Non
         "poll": {"operation": poll.key, "bind": bind},
         **proposals.described(fields, status),
     }
+
+
+def _target(link: Node, api: ir.Api) -> ir.Operation | None:
+    """Return the operation of a link: by its id, or by a reference to its place."""
+    name, place = link.text("operationId"), link.text("operationRef") or ""
+    pointer = from_ref(place) if place.startswith("#/") else None
+    for item in api.operations:
+        if (name is not None and item.operation_id == name) or item.pointer == pointer:
+            return item
+    return None
 
 
 def _is_bound(poll: ir.Operation, bind: Mapping[str, str], api: ir.Api) -> bool:
@@ -216,10 +243,10 @@ def _options(node: Node) -> dict[str, Any]:
 
 
 def _criteria(node: Node, key: str) -> str | None:
-    joiner = " && " if key == "successCriteria" else " || "
+    """Return criteria as one condition: all of them hold, as in Arazzo."""
     texts = [
         raw["condition"]
         for raw, _ in node.items(key)
         if isinstance(raw, Mapping) and isinstance(raw.get("condition"), str)
     ]
-    return joiner.join(f"({text})" for text in texts) or None
+    return " && ".join(f"({text})" for text in texts) or None
