@@ -8,7 +8,7 @@ from typing import Any
 import click
 import pytest
 from specloom import ir
-from specloom.cli import arguments, operations
+from specloom.cli import arguments, described, operations
 from specloom.cli.arguments import assign, assignments
 
 TEXT = ir.Text()
@@ -101,6 +101,21 @@ def test_a_file_is_uploaded_where_the_body_is_a_form(tmp_path: Path) -> None:
     operation = create(body=ir.Body(contents=(form,)))
     items = assignments([f"image=@{picture}"])
     assert assign({}, items, operation, api(operation)) == {"image": picture}
+
+
+@pytest.mark.parametrize("media_type", ["image/png", "application/xml", "text/csv"])
+def test_a_file_is_the_body_where_it_is_sent_as_it_is(
+    media_type: str, tmp_path: Path
+) -> None:
+    picture = tmp_path / "cat.png"
+    picture.write_bytes(b"\x89PNG")
+    content = ir.Content(media_type=media_type, schema=ir.Anything())
+    operation = create(body=ir.Body(contents=(content,), required=True))
+    found = api(operation)
+    items = assignments([f"body=@{picture}"])
+    assert assign({}, items, operation, found) == {"body": picture}
+    (_, row) = described.arguments(found, operation)
+    assert (row["name"], row["required"], row["type"]) == ("body", True, "string")
 
 
 def test_text_that_begins_with_an_at_sign_is_written_with_two() -> None:

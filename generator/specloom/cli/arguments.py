@@ -15,7 +15,7 @@ import click
 from specloom import ir
 from specloom.cli import lookup
 from specloom.cli.schemas import body_schema, inside, kind, kinds, properties
-from specloom.cli.uploads import data_uri, takes_files
+from specloom.cli.uploads import data_uri, takes_content, takes_files
 
 PLACES = ("path", "query", "header", "cookie", "body")
 MAX_FILE = 64 << 20
@@ -95,7 +95,9 @@ def assign(
             raise click.UsageError("--set needs a payload that is a JSON object")
         path = _path(item.name, operation, api)
         value = (
-            _file(item, operation) if item.file else _value(item, path, operation, api)
+            _file(item, path, operation, api)
+            if item.file
+            else _value(item, path, operation, api)
         )
         _put(arguments, path, value)
     return arguments
@@ -198,7 +200,10 @@ def _index(target: list[Any], step: str) -> int:
     return int(step)
 
 
-def _file(item: Assignment, operation: ir.Operation) -> Any:
-    """Return an upload where the operation takes forms with files, else a data URI."""
+def _file(
+    item: Assignment, path: list[str], operation: ir.Operation, api: ir.Api
+) -> Any:
+    """Return an upload where the operation takes files, else a data URI."""
     assert item.file is not None
-    return item.file if takes_files(operation) else data_uri(item.file)
+    whole = path == ["body"] and takes_content(api, operation)
+    return item.file if whole or takes_files(operation) else data_uri(item.file)

@@ -94,7 +94,7 @@ def operation(described: ir.Api, found: Found) -> dict[str, Any]:
         if here.body
         else [],
         "parameters": [_parameter(item, described) for item in here.parameters],
-        "fields": list(fields(body, described)),
+        "fields": list(_body_fields(described, here)),
         "variants": variants(body, described),
         **vocabularies.state_values(described),
         "sse_subscribe_endpoint": _subscribe(described, pair),
@@ -106,6 +106,25 @@ def operation(described: ir.Api, found: Found) -> dict[str, Any]:
         "result_summary": here.result_summary or described.profile.summary,
         "notes": list(here.notes),
     }
+
+
+def _body_fields(described: ir.Api, here: ir.Operation) -> Iterator[dict[str, Any]]:
+    """Describe what a call gives for the body: its fields, or `body` as a whole."""
+    from specloom.python import bodies
+
+    shape = bodies.shape(described, here)
+    if shape is None:
+        return
+    if shape.offered is None:
+        said = here.body.description if here.body else None
+        value = _value(shape.taken, described, said)
+        yield {"name": "body", "required": shape.required, **value}
+        return
+    yield from fields(shape.schema, described)
+    for item in shape.offered:
+        if item.wire not in shape.wires:
+            value = _value(item.schema, described, item.meta.description)
+            yield {"name": item.wire, "required": item.required, **value}
 
 
 def fields(schema: ir.Schema | None, described: ir.Api) -> Iterator[dict[str, Any]]:
@@ -122,7 +141,7 @@ def fields(schema: ir.Schema | None, described: ir.Api) -> Iterator[dict[str, An
 def arguments(described: ir.Api, here: ir.Operation) -> Iterator[dict[str, Any]]:
     """Describe every argument of an operation: parameters, then body fields."""
     yield from (_parameter(item, described) for item in here.parameters)
-    yield from fields(schemas.body_schema(described, here), described)
+    yield from _body_fields(described, here)
 
 
 def limits(row: dict[str, Any] | Any) -> str:

@@ -21,6 +21,14 @@ def takes_files(operation: ir.Operation) -> bool:
     return bool(_forms(operation))
 
 
+def takes_content(api: ir.Api, operation: ir.Operation) -> bool:
+    """Tell whether the body may be a text or a file as a whole."""
+    from specloom.python import bodies
+
+    shape = bodies.shape(api, operation)
+    return shape is not None and any(item.is_raw for item in (shape, *shape.others))
+
+
 def by_form(api: ir.Api, operation: ir.Operation) -> ir.Api:
     """Return the API with the operation (and its twin) taking the form only."""
     keys = {operation.key, operation.plain, operation.twin_of}
