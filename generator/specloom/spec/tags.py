@@ -12,7 +12,6 @@ from specloom.spec import families
 from specloom.spec.raw import Node, shown
 from specloom.spec.targets import Targets
 
-
 _VENDOR_TAGS = ("x-ms-discriminator-value", "x-discriminator-value")
 """Where other tools look for the tag of a variant."""
 
