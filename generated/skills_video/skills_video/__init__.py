@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from ._runtime._updates import Outcome as Outcome
     from ._runtime._webhooks import WebhookError as WebhookError
     from .models.webhooks import WebhookEvent as WebhookEvent
+    from .webhooks import parse_webhook as parse_webhook
     from .webhooks import unwrap_webhook as unwrap_webhook
 else:
     _EXPORTS = {
@@ -101,6 +102,7 @@ else:
         "ValidationError": "_runtime._errors",
         "WebhookError": "_runtime._webhooks",
         "WebhookEvent": "models.webhooks",
+        "parse_webhook": "webhooks",
         "unwrap_webhook": "webhooks",
     }
 
@@ -167,5 +169,6 @@ __all__ = [
     "ValidationError",
     "WebhookError",
     "WebhookEvent",
+    "parse_webhook",
     "unwrap_webhook",
 ]

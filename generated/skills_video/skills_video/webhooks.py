@@ -1,11 +1,11 @@
-"""Webhooks: the events that this API sends."""
+"""What this API sends: webhooks and callbacks."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from ._runtime._operation import Types
-from ._runtime._webhooks import TOLERANCE, unwrap
+from ._runtime._webhooks import TOLERANCE, read, unwrap
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 types = Types(__name__, 1)
 
-_EVENT = types("models.webhooks", "WebhookEvent")
+_WEBHOOK = types("models.webhooks", "WebhookEvent")
 
 
 def unwrap_webhook(
@@ -36,5 +36,11 @@ def unwrap_webhook(
         WebhookError: The delivery is not signed by the sender, or not in time.
     """
     event: WebhookEvent
-    event = unwrap(_EVENT, body, headers, secret, tolerance=tolerance)
+    event = unwrap(_WEBHOOK, body, headers, secret, tolerance=tolerance)
+    return event
+
+
+def parse_webhook(body: bytes | str) -> WebhookEvent:
+    """Return the event of a webhook whose sender was checked in another way."""
+    event: WebhookEvent = read(_WEBHOOK, body)
     return event

@@ -320,7 +320,11 @@ class Pages:
     """Where the next cursor is in an answer."""
     cursor_parameter: str | None = None
     """Wire name, qualified when needed (`query.cursor`)."""
+    last: str | None = None
+    """Instead: where it is in the last item of a page (`/id`)."""
     page_parameter: str | None = None
+    first_page: int = 1
+    """The number of the first page."""
     offset_parameter: str | None = None
     next_url: Location = ()
     """A URL of the next page, same origin only."""
@@ -393,7 +397,8 @@ class Profile:
     credentials_env: Mapping[str, tuple[str, ...]] = field(
         default_factory=dict[str, tuple[str, ...]],
     )
-    """Security scheme name -> environment variables, the first set one wins."""
+    """Security scheme name -> environment variables, the first set one wins. Two with a
+    colon between them, `USER:PASSWORD`, are a pair: of them, both are set."""
     base_url_env: str | None = None
     timeout_env: str | None = None
     """Milliseconds a request may take."""

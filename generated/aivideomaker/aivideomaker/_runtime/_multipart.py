@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ._errors import InvalidPayloadError
 from ._files import guessed_type, holds_files, is_file, upload_of
-from ._operation import Parameter
-from ._params import form_pairs, json_text, plain, primitive
+from ._forms import parted, styled
+from ._params import plain
 from ._values import Json, is_array
 
 if TYPE_CHECKING:
     from ._operation import Body, Encoding
 
+_JSON = "application/json"
 _ESCAPES = {'"': "%22", "\r": "%0D", "\n": "%0A"}
 
 
@@ -67,19 +68,19 @@ def _parts(body: Body, boundary: str, name: str, value: Any) -> Iterator[Part]:
     if wants_file or holds_files(value):
         for item in value if is_array(value) and not is_file(value) else [value]:
             if encoding is not None and encoding.text and _is_url(item):
-                yield _text_part(boundary, name, item, None)
+                yield _text_part(boundary, name, str(item), None)
             else:
                 yield _file_part(body, boundary, name, item)
         return
     found: Json = plain(name, value)
+    if encoding is not None and encoding.style is not None:
+        for key, text in styled(name, found, encoding, escaped=False):
+            yield _text_part(boundary, key, text, None)
+        return
     kind = encoding.content_type if encoding else None
-    if encoding is not None and kind is None and isinstance(found, (dict, list)):
-        yield from _styled(boundary, encoding, name, found)
-    elif isinstance(found, list) and kind is None:
-        for item in found:
-            yield _text_part(boundary, name, item, None)
-    else:
-        yield _text_part(boundary, name, found, kind)
+    for item in found if isinstance(found, list) else [found]:
+        if item is not None:
+            yield _value_part(boundary, name, item, kind)
 
 
 def _is_url(value: Any) -> bool:
@@ -104,32 +105,15 @@ def _single_type(encoding: Encoding | None) -> str | None:
     return None if kind is None or "," in kind or "*" in kind else kind
 
 
-def _styled(
-    boundary: str,
-    encoding: Encoding,
-    name: str,
-    value: Json,
-) -> Iterator[Part]:
-    """Yield a part per pair of the style (OpenAPI 3.1, 4.8.15.1; as for a query)."""
-    if isinstance(value, dict) and encoding.style == "form" and encoding.explode:
-        yield _text_part(boundary, name, value, "application/json")
-        return
-    parameter = Parameter(
-        wire=name,
-        place="query",
-        style=encoding.style,
-        explode=encoding.explode,
-    )
-    for key, text in form_pairs(parameter, value, str):
-        yield _text_part(boundary, key, text, None)
+def _value_part(boundary: str, name: str, value: Json, kind: str | None) -> Part:
+    """Return a part in its content type: JSON where an object or a list has none."""
+    nested = isinstance(value, (dict, list))
+    text = next(parted([value], kind))
+    return _text_part(boundary, name, text, kind or (_JSON if nested else None))
 
 
-def _text_part(boundary: str, name: str, value: Any, kind: str | None) -> Part:
-    if isinstance(value, (dict, list)) or (kind or "").endswith("json"):
-        kind = kind or "application/json"
-        content = json_text(value).encode()
-    else:
-        content = b"" if value is None else primitive(value).encode()
+def _text_part(boundary: str, name: str, text: str, kind: str | None) -> Part:
+    content = text.encode()
     head = _head(boundary, name, kind, None)
     return Part(head, len(content), lambda: iter((content,)))
 

@@ -60,6 +60,8 @@ class CoreBase(Answers):
         *,
         api_key: str | None = None,
         base_url: str | None = None,
+        server: int | str | None = None,
+        server_variables: Mapping[str, str] | None = None,
         credentials: Mapping[str, Credential | None] | None = None,
         headers: Mapping[str, str] | None = None,
         timeout: float | None = None,
@@ -95,7 +97,8 @@ class CoreBase(Answers):
             _auth.learn(self._redactor, secret)
         del api_key, credentials, headers
         self._credentials = _auth.Credentials(service, sources)
-        self._site = settings.site(service, base_url, given, environ)
+        place = settings.Place(base_url, server, server_variables or {})
+        self._site = settings.site(service, place, given, environ)
         self._proxies = settings.proxies(self._redactor)
         self._setup = self._new_setup()
         self._session = self._new_session()
@@ -133,6 +136,7 @@ class CoreBase(Answers):
             credentials=given,
             environ=environ,
             redactor=self._redactor,
+            certified=self._http_client is not None,
         )
 
     def _new_setup(self) -> Setup:

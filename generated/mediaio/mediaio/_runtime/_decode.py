@@ -38,12 +38,12 @@ def read_answer(
     if reads == "none" or reply.status in (204, 205) or operation.method == "HEAD":
         return None
     if reads == "text":
-        return text_of(reply.body, content_type)
+        return _said(text_of(reply.body, content_type), content_type)
     if reads == "bytes":
         return reply.body
     source = response.type if response is not None else None
     if not reply.body.strip():
-        if source is None:
+        if source is None or not _is_told(response, reply.status):
             return None
         raise _unreadable(operation, reply, "an empty body", redactor)
     try:
@@ -166,6 +166,18 @@ def json_of(body: bytes, content_type: str = "") -> Any:
         raise ValueError(reason) from None
 
 
+def _said(text: str, content_type: str) -> str:
+    """Return a text, without its quotes where it came as a JSON string."""
+    essence = content_type.partition(";")[0].strip().lower()
+    if not (essence.endswith("json") and text.lstrip().startswith('"')):
+        return text
+    try:
+        found: object = json.loads(text)
+    except ValueError:
+        return text
+    return found if isinstance(found, str) else text
+
+
 def text_of(body: bytes, content_type: str) -> str:
     """Return a body as text; a charset nobody knows is read as UTF-8."""
     name = "utf-8"
@@ -186,18 +198,37 @@ def response_for(
     status: int,
     content_type: str,
 ) -> Response | None:
-    """Return how an answer is read: by its status, then by its media type."""
+    """Return how an answer is read: by its status, then by its media type.
+
+    A success that is not declared is read as the one that is.
+    """
     essence = content_type.partition(";")[0].strip().lower()
     for name in (str(status), f"{status // 100}XX", "default"):
         named = [item for item in operation.responses if name in item.status.split()]
         if name == "default" and status < 400:
             named = [item for item in named if item is operation.responses[0]]
-        for item in named:
-            if item.media_type is None or _matches(item.media_type, essence):
-                return item
         if named:
-            return named[0]
-    return None
+            return _by_media_type(named, essence)
+    if not 200 <= status < 300 or status in (204, 205):
+        return None
+    good = [item for item in operation.responses if item.status.startswith("2")]
+    told = [item for item in good if item.reads != "none"]
+    return _by_media_type(told, essence) if told else None
+
+
+def _by_media_type(found: list[Response], essence: str) -> Response:
+    fits = (
+        item
+        for item in found
+        if item.media_type is None or _matches(item.media_type, essence)
+    )
+    return next(fits, found[0])
+
+
+def _is_told(response: Response | None, status: int) -> bool:
+    """Tell whether a response is declared for this very status."""
+    names = {str(status), f"{status // 100}XX", "default"}
+    return response is not None and not names.isdisjoint(response.status.split())
 
 
 def _status(operation: Operation[Any], reply: Reply) -> int:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
 from ._errors import AuthenticationError, InvalidPayloadError, Issue
-from ._files import holds_files
+from ._files import holds_files, is_file
+from ._forms import querystring_text
 from ._omit import OMIT, Omit
 from ._operation import Operation, Parameter, Service
 from ._options import DEFAULT_OPTIONS, Arguments, CallOptions
@@ -18,9 +19,9 @@ from ._params import (
     header_text,
     path_text,
     query_text,
-    querystring_text,
 )
-from ._values import is_mapping
+from ._servers import url_of, urls_of
+from ._values import essence, is_mapping, is_text, is_value
 from ._wire import Headers, Request
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ class Site:
     """Origins that may receive credentials."""
     own: bool = False
     """The base URL was given by the user: servers of operations are ignored."""
+    variables: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Values of server variables that the user gave."""
     plain: Headers = field(default=())
     """`headers` with the default `Accept`."""
 
@@ -85,7 +88,8 @@ def build(
 def base_of(operation: Operation[Any], site: Site) -> str:
     """Return the base URL of an operation, without a slash at its end."""
     if operation.server and not site.own:
-        return urljoin(site.base_url, operation.server).rstrip("/")
+        url = url_of(operation.server, site.variables)
+        return urljoin(site.base_url, url).rstrip("/")
     return site.base_url
 
 
@@ -329,12 +333,25 @@ def chosen_body(operation: Operation[Any], arguments: Arguments) -> Body | None:
     for name, value in wanted:
         if name.lower() == "content-type" and isinstance(value, str):
             for body in bodies:
-                if body.media_type.lower() == value.partition(";")[0].strip().lower():
-                    return body
+                kinds = (body.media_type, *body.also)
+                if essence(value) in map(str.lower, kinds):
+                    return replace(body, media_type=value, also=())
     given = arguments.body
-    if len(bodies) == 1 or not is_mapping(given):
+    if len(bodies) == 1:
         return bodies[0]
-    return _fitting(bodies, given)
+    return _fitting(bodies, given) if is_mapping(given) else _written(bodies, given)
+
+
+def _written(bodies: tuple[Body, ...], given: Any) -> Body:
+    """Return the body for a text or a file, where the first one takes values."""
+    if isinstance(given, str):
+        texts = (body for body in bodies if is_text(body.media_type))
+        return next(texts, bodies[0])
+    if not is_file(given):
+        return bodies[0]
+    raw = [body for body in bodies if not is_value(body.media_type)]
+    binary = [body for body in raw if not is_text(body.media_type)]
+    return [*binary, *raw, bodies[0]][0]
 
 
 def _fitting(bodies: tuple[Body, ...], given: Mapping[str, Any]) -> Body:
@@ -395,9 +412,13 @@ def may_carry_credentials(url: str, origins: frozenset[str]) -> bool:
     return secure and origin_of(url) in origins
 
 
-def origins_of(service: Service, base_url: str) -> frozenset[str]:
+def origins_of(
+    service: Service, base_url: str, variables: Mapping[str, str]
+) -> frozenset[str]:
     """Return the declared origins: servers, allowed hosts and the base URL in use."""
-    urls = [base_url, *(urljoin(base_url, server) for server in service.servers)]
+    servers = (*service.servers, *service.own_servers)
+    urls = [base_url]
+    urls += [urljoin(base_url, url) for url in urls_of(servers, variables)]
     hosts = service.profile.allowed_hosts
     urls.extend(host if "://" in host else f"https://{host}" for host in hosts)
     return frozenset(origin_of(url) for url in urls if url)

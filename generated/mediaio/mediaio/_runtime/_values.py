@@ -13,6 +13,67 @@ Json: TypeAlias = (
 )
 """What JSON can hold; members are told when it is their turn."""
 
+LINES = frozenset(
+    {
+        "application/geo+json-seq",
+        "application/json-lines",
+        "application/json-seq",
+        "application/jsonl",
+        "application/jsonlines",
+        "application/ndjson",
+        "application/stream+json",
+        "application/x-json-lines",
+        "application/x-jsonl",
+        "application/x-jsonlines",
+        "application/x-ndjson",
+    },
+)
+"""Media types of one JSON value after another."""
+
+
+_TEXTS = frozenset(
+    {
+        "application/ecmascript",
+        "application/graphql",
+        "application/javascript",
+        "application/sql",
+        "application/toml",
+        "application/x-javascript",
+        "application/x-sh",
+        "application/x-yaml",
+        "application/xml",
+        "application/yaml",
+    },
+)
+_FORMS = ("application/x-www-form-urlencoded", "multipart/")
+
+
+def essence(media_type: str) -> str:
+    """Return a media type without parameters, lower-cased (RFC 9110, 8.3.1)."""
+    return media_type.partition(";")[0].strip().lower()
+
+
+def is_json(media_type: str) -> bool:
+    """Tell whether a media type holds one JSON value; that of any type may."""
+    kind = essence(media_type)
+    return kind in _JSON or kind.endswith("+json")
+
+
+_JSON = frozenset({"application/json", "text/json", "application/*", "*/*"})
+
+
+def is_text(media_type: str) -> bool:
+    """Tell whether a media type holds text that is written as it is."""
+    kind = essence(media_type)
+    known = kind.startswith("text/") or kind in _TEXTS
+    return (known or kind.endswith(("+xml", "+yaml"))) and not is_value(kind)
+
+
+def is_value(media_type: str) -> bool:
+    """Tell whether values are written in a media type: JSON, lines of it, forms."""
+    kind = essence(media_type)
+    return is_json(kind) or kind in LINES or kind.startswith(_FORMS)
+
 
 def is_mapping(value: object) -> TypeIs[Mapping[str, Any]]:
     """Tell whether a value is an object, with names for keys."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from pydantic_core import from_json
@@ -13,6 +13,7 @@ from pydantic_core import from_json
 from ._conditions import holds
 from ._errors import BY_CATEGORY, ApiError, UnknownApiError, ValidationError
 from ._expressions import Scope, as_text, fill, find_text, resolve
+from ._headers import ResponseHeaders
 from ._issues import issues
 from ._lifecycle import Category, Envelope, ErrorRule
 from ._redact import Redactor
@@ -57,6 +58,8 @@ _CODES: Final = ("/code", "/error/code", "/errorCode", "/error/type", "/error")
 _REQUEST_IDS: Final = ("x-request-id", "request-id", "x-amzn-requestid", "cf-ray")
 _TRACE_IDS: Final = ("x-trace-id", "x-b3-traceid")
 _LONGEST: Final = 2000
+_SECRET: Final = frozenset({"authorization", "set-cookie", "x-auth-token"})
+"""Headers that an error does not keep."""
 _CODE: Final = re.compile(r"[\w.:/-]{1,100}")
 
 
@@ -80,6 +83,7 @@ class Refusal:
     told: bool = False
     """A rule knows its code: the service itself said no, whatever the status is."""
     body: Any = None
+    headers: Mapping[str, str] = field(default_factory=dict[str, str])
 
     @property
     def transient(self) -> bool:
@@ -179,6 +183,7 @@ def classify(
         retry_times=rule.retry_times if rule else 0,
         told=rule is not None and bool(rule.code),
         body=scope.body,
+        headers=scope.headers,
     )
 
 
@@ -288,6 +293,13 @@ def to_error(
         request_id=refusal.request_id,
         trace_id=refusal.trace_id,
         retry_after=refusal.retry_after,
+    )
+    error.headers = ResponseHeaders(
+        tuple(
+            (name, redactor.text(value))
+            for name, value in refusal.headers.items()
+            if name not in _SECRET
+        )
     )
     if refusal.stable_code is not None:
         error.code = refusal.stable_code

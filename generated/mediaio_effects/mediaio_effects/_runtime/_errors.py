@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Any
 from ._error_base import ClientError as ClientError
 from ._error_base import Context as Context
 from ._error_base import Issue as Issue
+from ._headers import ResponseHeaders
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from typing_extensions import Unpack
 
 
@@ -119,6 +122,8 @@ class ApiError(ClientError):
     provider_code: str | None = None
     body: Any = None
     """The decoded body, secrets masked."""
+    headers: Mapping[str, str] = ResponseHeaders(())
+    """Of the answer, names in any case, secrets masked."""
     shown = (*ClientError.shown, "status", "provider_code")
 
     def __init__(

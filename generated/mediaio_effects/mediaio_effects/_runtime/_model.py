@@ -18,7 +18,14 @@ from typing import (
 )
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, TypeAdapter
-from pydantic_core import CoreSchema, SchemaSerializer, core_schema
+from pydantic_core import (
+    CoreSchema,
+    PydanticCustomError,
+    SchemaSerializer,
+    core_schema,
+)
+
+from ._values import is_mapping
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,17 +101,20 @@ class Tagged:
     name: str
     tags: tuple[tuple[str | int, ...], ...]
     default: int | None = None
+    """The arm of what has no tag."""
+    rest: int | None = None
+    """The arm of every tag that leads nowhere, and of what has none."""
 
     def arm(self, value: object) -> int | None:
         """Return the index of the arm for a value, None for a foreign tag."""
-        if not isinstance(value, Mapping):
+        if not is_mapping(value):
             return None
-        found = cast("Mapping[str, object]", value).get(self.name)
+        found = self._tag(value)
         if found is None:
-            return self.default
+            return self.rest if self.default is None else self.default
         return next(
             (index for index, tags in enumerate(self.tags) if found in tags),
-            None,
+            self.rest,
         )
 
     def __get_pydantic_core_schema__(
@@ -136,21 +146,30 @@ class Tagged:
         found: list[CoreSchema] = []
         if self.default is not None:
             found.append(_guarded(self._is_untagged, arms[self.default]))
+        if self.rest is not None:
+            found.append(_guarded(self._is_rest, arms[self.rest]))
         if len(arms) > len(self.tags):
             found.append(_guarded(self._is_foreign, arms[-1]))
         return found
 
     def _is_untagged(self, value: object) -> bool:
-        return isinstance(value, Mapping) and self.name not in value
+        return is_mapping(value) and self._tag(value) is None
+
+    def _tag(self, value: Mapping[Any, Any]) -> object:
+        return value.get(self.name)
+
+    def _is_rest(self, value: object) -> bool:
+        return self.rest is not None and self.arm(value) == self.rest
 
     def _is_foreign(self, value: object) -> bool:
-        return self.arm(value) is None and isinstance(value, Mapping)
+        return self.arm(value) is None and is_mapping(value)
 
 
 def _guarded(claim: Callable[[object], bool], schema: CoreSchema) -> CoreSchema:
     def checked(value: object) -> object:
         if not claim(value):
-            raise ValueError("the tag belongs to another variant")
+            text = "Input should be of another variant"
+            raise PydanticCustomError("other_variant", text)
         return value
 
     return core_schema.no_info_before_validator_function(checked, schema)
@@ -160,12 +179,14 @@ def tagged(
     name: str,
     *tags: str | int | tuple[str | int, ...],
     default: int | None = None,
+    rest: int | None = None,
 ) -> Tagged:
     """Return what chooses an arm by property `name`; one argument for each arm."""
     return Tagged(
         name,
         tuple(tag if isinstance(tag, tuple) else (tag,) for tag in tags),
         default,
+        rest,
     )
 
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ._classify import scope_of
 from ._conditions import holds
 from ._decode import convert
 from ._errors import BadResponseError
-from ._expressions import Scope, as_text, find
+from ._expressions import Scope, as_text, evaluate, find
 from ._lifecycle import Pages
 from ._options import placed
 from ._request import on_origin
-from ._values import Json, mapping
+from ._values import Json, is_mapping, mapping
 
 if TYPE_CHECKING:
     from ._client import AsyncCore, Core
@@ -51,6 +51,8 @@ class Paging(Generic[T]):
     done: bool = False
     seen: int = 0
     cursors: frozenset[str] = frozenset()
+    before: list[Any] | None = None
+    """The items of the page before."""
 
     def take(self, reply: Reply) -> Page[T]:
         """Return the page of an answer, and move on."""
@@ -60,12 +62,19 @@ class Paging(Generic[T]):
         raw: list[Any] = found if isinstance(found, list) else []
         items = [self._typed(item) for item in raw]
         self.seen += 1
-        self.done = not raw or self.seen >= MOST_PAGES
+        self.done = not raw or self.seen >= MOST_PAGES or self._repeats(raw)
         if rules.stop is not None and holds(rules.stop, scope):
             self.done = True
         if not self.done:
             self.done = not self._move(rules, scope, len(raw))
         return Page(items, scope.body)
+
+    def _repeats(self, raw: list[Any]) -> bool:
+        """Tell a server that gives its last page again, however far it is counted."""
+        before, self.before = self.before, raw
+        rules = self.operation.pages
+        counted = rules is not None and not (rules.cursor_parameter or rules.next_url)
+        return counted and raw == before and all(map(is_mapping, raw))
 
     def _typed(self, item: Any) -> Any:
         return convert(
@@ -80,19 +89,25 @@ class Paging(Generic[T]):
         if rules.next_url:
             return self._follow(_link(find(rules.next_url, scope)))
         if rules.cursor_parameter is not None:
-            cursor = as_text(find(rules.cursor, scope))
+            cursor = as_text(self._cursor(rules, scope))
             if not cursor or cursor in self.cursors:
                 return False
             self.cursors |= {cursor}
             return self._ask(rules.cursor_parameter, cursor)
         if rules.page_parameter is not None:
-            return self._ask(
-                rules.page_parameter, self._now(rules.page_parameter, 1) + 1
-            )
+            now = self._now(rules.page_parameter, rules.first_page)
+            return self._ask(rules.page_parameter, now + 1)
         if rules.offset_parameter is not None:
             start = self._now(rules.offset_parameter, 0)
             return self._ask(rules.offset_parameter, start + count)
         return False
+
+    def _cursor(self, rules: Pages, scope: Scope) -> Any:
+        if rules.last is None:
+            return find(rules.cursor, scope)
+        found: Json = find(rules.items, scope)
+        last: Json = found[-1] if isinstance(found, list) and found else None
+        return evaluate(f"$response.body#{rules.last}", replace(scope, body=last))
 
     def _follow(self, url: str | None) -> bool:
         if not url:

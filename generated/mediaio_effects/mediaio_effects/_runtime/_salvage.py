@@ -6,9 +6,19 @@ apart with the same validators, and every place that does not fit is named.
 
 from __future__ import annotations
 
+import sys
 import types
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Any, TypeAlias, Union, get_args, get_origin
+from inspect import get_annotations
+from typing import (
+    Annotated,
+    Any,
+    TypeAlias,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
@@ -67,6 +77,12 @@ class _Salvage:
                 self.value(args[0], item, f"{at}/{index}", depth)
                 for index, item in enumerate(value)
             ]
+        if origin is tuple and isinstance(value, list) and len(value) == len(args):
+            pairs = enumerate(zip(args, value, strict=True))
+            return tuple(
+                self.value(kind, item, f"{at}/{index}", depth)
+                for index, (kind, item) in pairs
+            )
         if origin in (dict, Mapping) and isinstance(value, dict):
             return {
                 key: self.value(args[1], item, f"{at}/{_token(key)}", depth)
@@ -95,6 +111,12 @@ class _Salvage:
             else:
                 given[name] = field.get_default(call_default_factory=True)
         present = {name for name in given if (fields[name].alias or name) in value}
+        kind = _kind_of_extras(of)
+        if kind is not None:
+            extra = {
+                key: self.value(kind, item, f"{at}/{_token(key)}", depth)
+                for key, item in extra.items()
+            }
         return _constructed(of, present, given, extra)
 
 
@@ -105,6 +127,17 @@ def kind_of(field: FieldInfo) -> Any:
     """Return the type of a field, with what is said beside it."""
     kind: Any = field.annotation
     return Annotated[kind, *field.metadata] if field.metadata else kind
+
+
+def _kind_of_extras(of: type[BaseModel]) -> Any:
+    """Return the type of the fields beside the named ones, None where any will do."""
+    said = get_annotations(of).get("__pydantic_extra__")
+    if said is None:
+        return None
+    holder = types.SimpleNamespace(__annotations__={"extra": said})
+    module = vars(sys.modules[of.__module__])
+    told: Any = get_type_hints(holder, module, include_extras=True)["extra"]
+    return get_args(told)[1]
 
 
 def _constructed(
@@ -147,6 +180,9 @@ def _arm(arms: tuple[Any, ...], metadata: tuple[Any, ...], value: Json) -> Any:
     if len(present) == 1:
         return present[0]
     if isinstance(value, dict):
+        groups = [arm for arm in present if _is_tagged(arm)]
+        if groups:
+            return groups[0]
         models = [arm for arm in present if _model_of(arm) is not None]
         return max(models, key=lambda arm: _shared(arm, value.keys()), default=None)
     if isinstance(value, list):
@@ -155,6 +191,10 @@ def _arm(arms: tuple[Any, ...], metadata: tuple[Any, ...], value: Json) -> Any:
             (arm for arm in present if get_origin(_bare(arm)[0]) in lists), None
         )
     return None
+
+
+def _is_tagged(arm: Any) -> bool:
+    return any(isinstance(item, Tagged) for item in _bare(arm)[1])
 
 
 def _model_of(arm: Any) -> type[BaseModel] | None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 import platform
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import SplitResult, urljoin, urlsplit
 from urllib.request import getproxies
 
+from . import _servers as servers
 from ._auth import Secret
 from ._errors import ClientError, InvalidPayloadError
 from ._omit import OMIT
@@ -23,6 +25,25 @@ if TYPE_CHECKING:
     from ._redact import Redactor
     from ._store import Store
     from ._wire import Headers
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the user says the API is: a URL, or a declared server with variables."""
+
+    base_url: str | None = None
+    server: int | str | None = None
+    variables: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    def __post_init__(self) -> None:
+        if self.base_url and (self.server is not None or self.variables):
+            text = "base_url and a declared server exclude each other"
+            raise ClientError(text, guidance="pass one of them")
+
+    @property
+    def is_default(self) -> bool:
+        """Whether nothing was said."""
+        return not self.base_url and self.server is None and not self.variables
 
 
 SECRET_WORDS = ("auth", "key", "token", "secret", "cookie", "session", "password")
@@ -58,16 +79,15 @@ def opaque(given: dict[str, tuple[str, str]]) -> tuple[tuple[str, Secret], ...]:
 
 def site(
     service: Service,
-    base_url: str | None,
+    place: Place,
     given: Mapping[str, tuple[str, str]],
     environ: Mapping[str, str],
 ) -> Site:
     profile = service.profile
-    own = base_url or (
-        environ.get(profile.base_url_env) if profile.base_url_env else ""
+    own = place.base_url or (
+        environ.get(profile.base_url_env or "", "") if place.is_default else ""
     )
-    url = own or profile.base_url or next(iter(service.servers), "")
-    url = _checked_url(url, bool(own))
+    url = _checked_url(own or _declared_url(service, place), bool(own))
     agent = f"{profile.package or 'specloom-client'}/{service.version}"
     found = {
         "user-agent": ("User-Agent", f"{agent} python/{platform.python_version()}")
@@ -88,10 +108,20 @@ def site(
         service=service,
         base_url=url,
         headers=headers,
-        origins=origins_of(service, url),
+        origins=origins_of(service, url, place.variables),
         own=bool(own),
+        variables=place.variables,
         plain=plain,
     )
+
+
+def _declared_url(service: Service, place: Place) -> str:
+    """Return the URL of the chosen server, else the profile's or the first one's."""
+    servers.check((*service.servers, *service.own_servers), place.variables)
+    if place.is_default and service.profile.base_url:
+        return service.profile.base_url
+    server = servers.chosen(service.servers, place.server)
+    return servers.url_of(server, place.variables)
 
 
 def _checked_url(url: str, own: bool) -> str:

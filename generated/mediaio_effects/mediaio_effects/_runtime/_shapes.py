@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias, TypeVar
 
-from pydantic import GetCoreSchemaHandler, TypeAdapter
-from pydantic_core import CoreSchema, SchemaValidator, core_schema
+from pydantic import GetCoreSchemaHandler, TypeAdapter, ValidationError
+from pydantic_core import (
+    CoreSchema,
+    ErrorDetails,
+    InitErrorDetails,
+    PydanticCustomError,
+    SchemaValidator,
+    core_schema,
+)
 
 from ._checks import broken
 
@@ -25,6 +32,7 @@ class _Shape:
     least: int | None
     most: int | None
     needs: Mapping[str, tuple[str, ...]]
+    keys: TypeOf | None
     adapters: dict[int, TypeAdapter[Any]] = field(
         default_factory=dict[int, TypeAdapter[Any]],
     )
@@ -38,27 +46,61 @@ class _Shape:
             missing = [other for other in others if key in value and other not in value]
             if missing:
                 raise broken(f"an object that has {missing[0]} beside {key}")
-        for key in value.keys() - self.named:
-            self._check_extra(key, value[key])
+        lines = [
+            line
+            for key in value
+            if key not in self.named
+            for line in self._extra_lines(key, value[key])
+        ]
+        if lines:
+            raise ValidationError.from_exception_data("extra", lines)
         return value
 
-    def _check_extra(self, key: str, item: Any) -> None:
-        matched = False
-        for index, (pattern, source) in enumerate(self.patterns):
-            if pattern.isinstance_python(key):
-                matched = True
-                self._adapter(index, source).validate_python(item)
-        if matched:
-            return
-        if self.extra is None:
-            raise broken(f"an object without the field {key[:80]}")
-        self._adapter(-1, self.extra).validate_python(item)
+    def _extra_lines(self, key: str, item: Any) -> Iterator[InitErrorDetails]:
+        """Yield what is wrong with a field beside the named ones, at its place."""
+        if self.keys is not None:
+            yield from _lines(self._adapter(-2, self.keys), key, key)
+        kinds = [
+            (index, source)
+            for index, (pattern, source) in enumerate(self.patterns)
+            if pattern.isinstance_python(key)
+        ]
+        if not kinds and self.extra is None:
+            yield InitErrorDetails(type="extra_forbidden", loc=(key,), input=item)
+        elif not kinds and self.extra is not None:
+            kinds = [(-1, self.extra)]
+        for index, source in kinds:
+            yield from _lines(self._adapter(index, source), key, item)
 
     def _adapter(self, index: int, source: TypeOf) -> TypeAdapter[Any]:
         found = self.adapters.get(index)
         if found is None:
             found = self.adapters[index] = TypeAdapter(source())
         return found
+
+
+def _lines(
+    adapter: TypeAdapter[Any], key: str, value: Any
+) -> Iterator[InitErrorDetails]:
+    """Yield the errors of a value, at a key."""
+    try:
+        adapter.validate_python(value)
+    except ValidationError as error:
+        for item in error.errors(include_url=False):
+            yield InitErrorDetails(
+                type=_rule(item),
+                loc=(key, *item["loc"]),
+                input=item["input"],
+                ctx=item.get("ctx", {}),
+            )
+
+
+def _rule(item: ErrorDetails) -> str | PydanticCustomError:
+    """Return the type of an error: its name, or one of ours as it was raised."""
+    if item["type"] not in ("rule", "other_variant"):
+        return item["type"]
+    context = {**item.get("ctx", {}), "text": item["msg"]}
+    return PydanticCustomError(item["type"], "{text}", context)
 
 
 def shaped(
@@ -68,12 +110,14 @@ def shaped(
     least: int | None = None,
     most: int | None = None,
     needs: Mapping[str, tuple[str, ...]] | None = None,
+    keys: TypeOf | None = None,
 ) -> Callable[[type[T]], type[T]]:
     """Return a decorator that adds rules about its keys to a TypedDict.
 
     `extra` gives the type of values under keys that nothing names, `patterns` the type
     under keys that match; without `extra` other keys are refused. `least` and `most`
-    bound the number of keys; `needs` says which keys require others.
+    bound the number of keys; `needs` says which keys require others, `keys` what keys
+    beside the named ones are called.
     """
     compiled = tuple(
         (SchemaValidator(core_schema.str_schema(pattern=pattern)), source)
@@ -88,6 +132,7 @@ def shaped(
             least=least,
             most=most,
             needs=needs or {},
+            keys=keys,
         )
 
         def schema(source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:

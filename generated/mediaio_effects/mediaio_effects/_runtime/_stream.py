@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Iterator
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from ._adapters import exact_validator
+from ._adapters import exact_adapter, exact_validator
 from ._bodies import AsyncStream, Stream
 from ._classify import classify, scope_of, to_error
 from ._decode import decode, json_of
 from ._errors import BadResponseError, ClientError
+from ._event_parts import inner, whole
 from ._sse import Event, EventDecoder, EventTooLarge, is_event_stream
 from ._wire import Chunk, Eof, Reply
 
 if TYPE_CHECKING:
     from ._client import AsyncCore, Core
-    from ._operation import Operation
+    from ._operation import EventPart, Operation
     from ._options import Arguments
     from ._redact import Redactor
 
@@ -44,6 +45,7 @@ class Reader(Generic[T]):
         self._limit = limit
         self._line: list[bytes] = []
         self._held = 0
+        self._part: EventPart = _part(operation)
         self._fast: Callable[[bytes], Any] | None = None
         self.strict = strict
         self.done = False
@@ -77,7 +79,29 @@ class Reader(Generic[T]):
             if kind == "error":
                 raise _error(event, self._redactor)
             if data and not data.isspace():
-                yield self._value(data)
+                yield self._of_event(event)
+
+    def _of_event(self, event: Event) -> Any:
+        match self._part:
+            case "data":
+                return self._value(event.data)
+            case "inner":
+                return self._value(inner(event.data))
+            case "whole":
+                return self._whole(event)
+
+    def _whole(self, event: Event) -> Any:
+        """Return an event with its name; data that fits as JSON is no text."""
+        source, where = self._operation.result, self._operation.key
+        texts = [text for text in whole(event) if _is_json(text)]
+        if source is None:
+            return json_of(texts[0])
+        for text in texts:
+            try:
+                return exact_adapter(source()).validate_json(text)
+            except ValueError:
+                continue
+        return decode(source, texts[0], strict=self.strict, where=where)
 
     def _lines(self, data: bytes) -> list[bytes]:
         """Return the lines that are complete now; keep the beginning of one."""
@@ -125,6 +149,22 @@ class Reader(Generic[T]):
             if self._operation.result is None and not self.strict:
                 return text
             raise BadResponseError(f"{where}: an event is no JSON") from None
+
+
+def _part(operation: Operation[Any]) -> EventPart:
+    """Return what the type of an operation's events describes."""
+    for response in operation.responses:
+        if response.reads == "events":
+            return response.event
+    return "data"
+
+
+def _is_json(text: bytes) -> bool:
+    try:
+        json_of(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _text(data: bytes) -> str:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ._auth import Secret, Source
+from ._auth import Secret
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +60,3 @@ class TokenCache:
             found = self._tokens.get(name)
             if found is not None:
                 self._tokens[name] = Token(found.secret, float("-inf"), found.refresh)
-
-
-def form_fields(
-    source: Source,
-    refresh: Secret | None,
-) -> Iterator[tuple[str, Secret]]:
-    """Yield the fields of a token request (RFC 6749, 4.4.2 and 6)."""
-    client = source.client
-    assert client is not None
-    if refresh is not None:
-        yield "grant_type", Secret("refresh_token")
-        yield "refresh_token", refresh
-    else:
-        yield "grant_type", Secret("client_credentials")
-    scopes = client.scopes or source.scheme.scopes
-    if scopes:
-        yield "scope", Secret(" ".join(scopes))

@@ -6,15 +6,15 @@ from collections.abc import Generator, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeAlias
-from urllib.parse import quote, urljoin
 
 from ._auth import Secret, Source
 from ._classify import Refusal, classify, refused, scope_of, to_error
 from ._errors import AuthenticationError, ClientError
 from ._expressions import Scope, as_text, find, find_text
 from ._lifecycle import Acquire
-from ._request import arguments_of, is_loopback
-from ._tokens import Token, form_fields
+from ._oauth import token_request
+from ._request import arguments_of
+from ._tokens import Token
 from ._values import mapping
 from ._wire import Failed, Reply, Request
 
@@ -50,6 +50,8 @@ class Fetcher:
     kept: dict[str, Any] = field(default_factory=dict[str, Any])
     """Further values that came with an acquired one (`keep`)."""
     _session: Session | None = None
+    _by_header: set[str] = field(default_factory=set[str])
+    """OAuth2 schemes whose server wants the client named in a header."""
 
     def attach(self, session: Session) -> None:
         """Serve a session."""
@@ -126,9 +128,9 @@ class Fetcher:
         assert source.client is not None
         last = self.session.tokens.last(source.scheme.name)
         refresh = (last.refresh if last else None) or source.client.refresh_token
-        reply = yield self._token_request(source, refresh)
+        reply = yield from self._granted(source, refresh)
         if refresh is not None and _refused(reply):
-            reply = yield self._token_request(source, None)
+            reply = yield from self._granted(source, None)
         failed = _unusable(reply)
         if failed is not None:
             return failed
@@ -149,31 +151,18 @@ class Fetcher:
         )
         return None
 
-    def _token_request(self, source: Source, refresh: Secret | None) -> Request:
-        scheme, client = source.scheme, source.client
-        assert client is not None
-        if scheme.token_url is None:
-            raise AuthenticationError("the document names no token URL")
-        address = urljoin(f"{self.base_url}/", scheme.token_url)
-        if not (address.startswith("https://") or is_loopback(address)):
-            raise AuthenticationError("refused to send a client secret without https")
-        url = (scheme.refresh_url if refresh else None) or scheme.token_url
-        fields = [
-            *form_fields(source, refresh),
-            ("client_id", Secret(client.client_id)),
-        ]
-        fields.append(("client_secret", client.client_secret))
-        text = "&".join(f"{n}={quote(s.reveal(), safe='')}" for n, s in fields)
-        return Request(
-            method="POST",
-            url=urljoin(f"{self.base_url}/", url),
-            headers=(
-                ("Accept", "application/json"),
-                ("Content-Type", "application/x-www-form-urlencoded"),
-            ),
-            content=Opaque(text),
-            operation=f"token of {scheme.name}",
-        )
+    def _granted(self, source: Source, refresh: Secret | None) -> Asking:
+        """Ask for a token; the other way to name the client when one is unknown."""
+        name = source.scheme.name
+        in_header = name in self._by_header
+        reply = yield token_request(self.base_url, source, refresh, in_header)
+        if not _is_unknown_client(reply):
+            return reply
+        other = yield token_request(self.base_url, source, refresh, not in_header)
+        if not isinstance(other, Reply) or other.status >= 300:
+            return reply
+        self._by_header ^= {name}
+        return other
 
     def _denied(self, scope: Scope) -> ClientError:
         refusal = classify(scope, rules=self.setup.service.errors)
@@ -358,20 +347,15 @@ def _failed(text: str) -> Failed:
     return Failed("connect", sent=False, cause=ConnectionError(text))
 
 
-class Opaque(bytes):
-    """Bytes of a body that show nothing of themselves."""
-
-    def __new__(cls, text: str) -> Opaque:
-        return super().__new__(cls, text.encode("utf-8"))
-
-    def __repr__(self) -> str:
-        return "b'***'"
-
-    __str__ = __repr__
-
-
 def _refused(reply: Reply | Failed | None) -> bool:
     return isinstance(reply, Reply) and 400 <= reply.status < 500
+
+
+def _is_unknown_client(reply: Reply | Failed | None) -> bool:
+    """Tell a refusal of the client itself (RFC 6749, 5.2)."""
+    if not isinstance(reply, Reply) or reply.status not in (400, 401):
+        return False
+    return reply.status == 401 or b"invalid_client" in reply.body
 
 
 def _unusable(reply: Reply | Failed | None) -> Failed | None:

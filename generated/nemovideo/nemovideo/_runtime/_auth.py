@@ -126,12 +126,19 @@ class Credentials:
 
         Raises AuthenticationError that names the variables to set when none can.
         """
-        for names in security:
+        for names in sorted(security, key=self._by_certificate):
             if names and all(name in self._sources for name in names):
                 return tuple(self._sources[name] for name in names)
         if not security or () in security:
             return ()
-        raise missing(self._service.profile, security, self._schemes)
+        from ._unmet import missing
+
+        raise missing(self._service, security)
+
+    def _by_certificate(self, names: tuple[str, ...]) -> bool:
+        """Tell whether a requirement needs what cannot be seen: a certificate."""
+        found = (self._schemes.get(name) for name in names)
+        return any(scheme and scheme.kind == "mutualTLS" for scheme in found)
 
     def ready(self, security: Security) -> Applied | None:
         """Return what to add when nothing has to be fetched or asked; else None."""
@@ -222,11 +229,13 @@ def sources(
     credentials: Mapping[str, Credential | None] | None,
     environ: Mapping[str, str],
     redactor: Redactor,
+    certified: bool = False,
 ) -> dict[str, Source]:
     """Return the credential of every scheme that has one.
 
     An argument wins over the environment, the environment over an operation that
-    hands one out. `api_key` feeds the first key or bearer scheme.
+    hands one out. `api_key` feeds the first key or bearer scheme. `certified`: the
+    HTTP client is the caller's own, and may have a certificate.
     """
     found: dict[str, Source] = {}
     given = dict(credentials or {})
@@ -243,6 +252,8 @@ def sources(
             source = _from_environment(scheme, service.profile, environ, redactor)
         if source is None and scheme.acquire is not None:
             source = Source(scheme, "acquired")
+        if source is None and scheme.kind == "mutualTLS" and certified:
+            source = Source(scheme, "argument", secret=Secret(""))
         if source is not None:
             found[scheme.name] = source
     return found
@@ -280,10 +291,14 @@ def _from_environment(
     redactor: Redactor,
 ) -> Source | None:
     for name in profile.credentials_env.get(scheme.name, ()):
-        if environ.get(name, "").strip():
-            secret = Secret(environ[name])
-            learn(redactor, secret)
-            return Source(scheme, "environment", secret=secret)
+        values = [environ.get(part, "") for part in name.split(":")]
+        if not all(value.strip() for value in values):
+            continue
+        if scheme.kind == "oauth2" and len(values) == 2:
+            return _given(scheme, ClientCredentials(*values), redactor)
+        secret = _secret(values)
+        learn(redactor, secret)
+        return Source(scheme, "environment", secret=secret)
     return None
 
 
@@ -291,41 +306,3 @@ def learn(redactor: Redactor, secret: Secret) -> None:
     """Tell the redactor a secret: as a whole, and a password by itself."""
     value = secret.reveal()
     redactor.learn(value, *(part for part in value.split(":")[1:] if len(part) > 5))
-
-
-def missing(
-    profile: Profile,
-    security: Security,
-    schemes: Mapping[str, Scheme],
-) -> AuthenticationError:
-    """Return the error for a call without a credential; says where to get one."""
-    names = [name for group in security for name in group]
-    variables = [v for name in names for v in profile.credentials_env.get(name, ())]
-    ways = ["pass api_key= or credentials="]
-    if variables:
-        ways.insert(0, f"set {' or '.join(dict.fromkeys(variables))}")
-    guidance = " or ".join(ways)
-    if profile.key_url:
-        guidance += f"; get a key at {profile.key_url}"
-    if profile.key_help:
-        guidance += "; " + "; ".join(profile.key_help)
-    kinds = ", ".join(dict.fromkeys(_described(schemes.get(n), n) for n in names))
-    title = f" for {profile.title}" if profile.title else ""
-    return AuthenticationError(
-        f"no credential{title}: {kinds} is needed, nothing was sent",
-        guidance=guidance,
-    )
-
-
-def _described(scheme: Scheme | None, name: str) -> str:
-    if scheme is None:
-        return name
-    match scheme.kind:
-        case "apiKey":
-            return f"an API key ({scheme.place} {scheme.wire})"
-        case "basic":
-            return "user and password"
-        case "mutualTLS":
-            return "a client certificate"
-        case _:
-            return f"a {scheme.kind} token"

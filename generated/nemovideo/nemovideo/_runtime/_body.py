@@ -8,48 +8,42 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from . import _multipart
 from ._errors import InvalidPayloadError
-from ._files import Upload, is_file, upload_of
+from ._files import Upload, guessed_type, is_file, upload_of
+from ._forms import form_text
 from ._omit import OMIT, Omit
-from ._operation import Parameter
-from ._params import form_pairs, json_text, plain, primitive
-from ._values import is_mapping
+from ._params import plain, primitive
+from ._values import LINES, essence, is_json, is_mapping, is_text
 
 if TYPE_CHECKING:
-    from ._operation import Body, Encoding
+    from ._operation import Body
 
 Encoded: TypeAlias = tuple["str | None", "int | None", Any]
 """Content type, length when a stream's is known, bytes or a factory of chunks."""
 
 NOTHING: Encoded = (None, None, b"")
-_LINES = frozenset(
-    {
-        "application/jsonl",
-        "application/x-ndjson",
-        "application/x-jsonlines",
-        "application/json-seq",
-    },
-)
 
 
 def encode(body: Body, value: Any, extra: Mapping[str, Any] | None = None) -> Encoded:
     """Return a body ready to be sent; InvalidPayloadError for what has no form."""
-    media_type = body.media_type.partition(";")[0].strip().lower()
+    media_type = essence(body.media_type)
     value = fields_of(body, value, extra)
     if isinstance(value, Omit):
         return NOTHING
-    if media_type == "multipart/form-data" or media_type.startswith("multipart/"):
+    if media_type.startswith("multipart/"):
         return _multipart.encode(body, _mapping(value))
     if media_type == "application/x-www-form-urlencoded":
-        return body.media_type, None, form_bytes(body, _mapping(value))
-    if isinstance(value, Upload) or is_file(value):
-        upload = upload_of("body", value)
-        return upload.content_type or body.media_type, upload.length, upload.chunks
+        text = form_text(_mapping(value), body.encodings)
+        return body.media_type, None, text.encode("ascii")
+    if is_file(value):
+        return _upload(body, value)
     if is_json(media_type):
-        return body.media_type, None, json_bytes(value)
-    if media_type in _LINES:
-        return body.media_type, None, _line_factory(value)
+        kind = "application/json" if "*" in media_type else body.media_type
+        return kind, None, json_bytes(value)
+    if media_type in LINES:
+        lead = b"\x1e" if media_type.endswith("-seq") else b""
+        return body.media_type, None, _line_factory(value, lead)
     if isinstance(value, str):
-        return body.media_type, None, value.encode()
+        return _text(body, value) if is_text(media_type) else _upload(body, value)
     return body.media_type, None, primitive(_scalar(body, value)).encode()
 
 
@@ -83,11 +77,6 @@ def _empty(body: Body) -> Any:
     return json.loads(body.rules.empty) if body.rules.empty is not None else OMIT
 
 
-def is_json(media_type: str) -> bool:
-    """Tell whether a media type (without parameters) holds JSON."""
-    return media_type in ("application/json", "*/*") or media_type.endswith("+json")
-
-
 def json_bytes(value: Any) -> bytes:
     """Return compact JSON; dates, UUIDs and the like in their usual text form."""
     try:
@@ -114,45 +103,12 @@ def _unsendable(error: Exception) -> InvalidPayloadError:
     return InvalidPayloadError(issues=(("body", "a JSON value", kind),))
 
 
-def form_bytes(body: Body, fields: Mapping[str, Any]) -> bytes:
-    """Return `application/x-www-form-urlencoded` text (OpenAPI 3.1, 4.8.15)."""
-    pairs = [
-        f"{name}={text}"
-        for wire, value in fields.items()
-        for name, text in _form_field(wire, value, body.encodings.get(wire))
-    ]
-    return "&".join(pairs).encode("ascii")
+def _line_factory(value: Any, lead: bytes) -> Any:
+    """Return what writes one value a line; `lead` stands before each (RFC 7464)."""
 
-
-def _form_field(
-    wire: str,
-    value: Any,
-    encoding: Encoding | None,
-) -> Iterator[tuple[str, str]]:
-    value = plain(wire, value)
-    as_json = encoding is not None and is_json(encoding.content_type or "")
-    if as_json or (encoding is None and isinstance(value, dict)):
-        value = json_text(value)
-    parameter = Parameter(
-        wire=wire,
-        place="query",
-        style=encoding.style if encoding else "form",
-        explode=encoding.explode if encoding else True,
-        allow_reserved=bool(encoding and encoding.allow_reserved),
-    )
-    yield from form_pairs(parameter, value, _form_quote)
-
-
-def _form_quote(text: str) -> str:
-    from urllib.parse import quote
-
-    return quote(text, safe="")
-
-
-def _line_factory(value: Any) -> Any:
     def lines() -> Iterator[bytes]:
         for item in value:
-            yield json_bytes(item) + b"\n"
+            yield lead + json_bytes(item) + b"\n"
 
     return lines
 
@@ -171,3 +127,33 @@ def _scalar(body: Body, value: Any) -> Any:
         return value
     expected = f"text, bytes or a file ({body.media_type})"
     raise InvalidPayloadError(issues=(("body", expected, type(value).__name__),))
+
+
+def _upload(body: Body, value: Any) -> Encoded:
+    upload = upload_of("body", value)
+    kind = upload.content_type or _kind_of(body, upload)
+    return kind, upload.length, upload.chunks
+
+
+def _kind_of(body: Body, upload: Upload) -> str:
+    """Return the declared media type that a file has by its name, else the first."""
+    declared = (body.media_type, *body.also)
+    guessed = guessed_type(upload.name)
+    if any(_is_in(guessed, kind) for kind in declared):
+        return guessed
+    exact = (kind for kind in declared if "*" not in kind)
+    return next(exact, "application/octet-stream")
+
+
+def _is_in(kind: str, declared: str) -> bool:
+    """Tell whether a media type is the declared one, or in its range."""
+    main, _, sub = essence(declared).partition("/")
+    return kind == f"{main}/{sub}" or (sub == "*" and main in ("*", kind.split("/")[0]))
+
+
+def _text(body: Body, text: str) -> Encoded:
+    """Return a text, with its charset where the media type leaves that open."""
+    kind, content = body.media_type, text.encode()
+    if essence(kind).startswith("text/") and "charset=" not in kind.lower():
+        kind = kind if text.isascii() else f"{kind}; charset=utf-8"
+    return kind, None, content

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable, Iterator, Sequence, Set
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING, Any, TypeGuard
@@ -13,7 +13,7 @@ from urllib.parse import quote
 from uuid import UUID
 
 from ._errors import InvalidPayloadError
-from ._values import Json, is_mapping
+from ._values import Json, is_json, is_mapping
 
 if TYPE_CHECKING:
     from ._operation import Parameter
@@ -21,13 +21,12 @@ if TYPE_CHECKING:
 _QUERY_RESERVED = ":/?@!$'()*,;="
 """Kept under `allowReserved`; `#`, `[`, `]`, `&` and `+` would change the query."""
 _PATH_RESERVED = ":@!$&'()*+,;="
-_PERCENT = "%"
 _COOKIE_STOPS = frozenset(' ",;\\')
 
 
 def path_text(parameter: Parameter, value: Any) -> str:
     """Return the text that replaces the parameter in a path template."""
-    escape = _escaping(_PATH_RESERVED if parameter.allow_reserved else "")
+    escape = escaping(_PATH_RESERVED if parameter.allow_reserved else "")
     if parameter.media_type is not None:
         return escape(content_text(parameter, value))
     value = plain(parameter.wire, value)
@@ -43,31 +42,17 @@ def path_text(parameter: Parameter, value: Any) -> str:
 def header_text(parameter: Parameter, value: Any) -> str:
     """Return the value of a header; nothing is percent-encoded there."""
     if parameter.media_type is not None:
-        return content_text(parameter, value)
+        return content_text(parameter, value, ascii=True)
     return _simple(parameter, plain(parameter.wire, value), str)
 
 
 def query_text(parameter: Parameter, value: Any) -> str:
     """Return the encoded pairs of a query parameter, joined by `&`; may be empty."""
-    escape = _escaping(_QUERY_RESERVED if parameter.allow_reserved else "")
+    escape = escaping(_QUERY_RESERVED if parameter.allow_reserved else "")
     if parameter.media_type is not None:
         return f"{quote(parameter.wire)}={escape(content_text(parameter, value))}"
     pairs = form_pairs(parameter, plain(parameter.wire, value), escape)
     return "&".join(f"{name}={text}" for name, text in pairs)
-
-
-def querystring_text(parameter: Parameter, value: Any) -> str:
-    """Return a whole query string given as one value (OpenAPI 3.2, `querystring`)."""
-    if isinstance(value, str):
-        return quote(value, safe="=&" + _QUERY_RESERVED + _PERCENT)
-    media_type = parameter.media_type or "application/x-www-form-urlencoded"
-    if media_type == "application/x-www-form-urlencoded" and is_mapping(value):
-        return "&".join(
-            f"{quote(str(name), safe='')}={quote(text, safe='')}"
-            for name, member in value.items()
-            for text in _form_values(plain(str(name), member))
-        )
-    return quote(content_text(parameter, value), safe="")
 
 
 def cookie_pairs(parameter: Parameter, value: Any) -> Iterator[tuple[str, str]]:
@@ -79,7 +64,7 @@ def cookie_pairs(parameter: Parameter, value: Any) -> Iterator[tuple[str, str]]:
             _check_cookie(parameter.wire, text)
             yield name, text
     else:
-        yield from form_pairs(parameter, plain(parameter.wire, value), _escaping(""))
+        yield from form_pairs(parameter, plain(parameter.wire, value), escaping(""))
 
 
 def form_pairs(
@@ -113,11 +98,6 @@ def form_pairs(
             yield name, _delimiter(parameter, escape).join(items)
     else:
         yield name, escape(primitive(value))
-
-
-def _form_values(value: Json) -> Iterator[str]:
-    values = value if isinstance(value, list) else [value]
-    yield from (text for text in map(_leaf, values) if text is not None)
 
 
 def _spelled(name: str) -> str:
@@ -221,17 +201,16 @@ def primitive(value: Any) -> str:
     return repr(value) if isinstance(value, float) else str(value)
 
 
-def content_text(parameter: Parameter, value: Any) -> str:
+def content_text(parameter: Parameter, value: Any, *, ascii: bool = False) -> str:
     """Return a `content` parameter: the value in its media type, as text."""
-    media_type = (parameter.media_type or "").partition(";")[0].strip().lower()
-    if media_type.startswith("text/") and isinstance(value, str):
+    if isinstance(value, str) and not is_json(parameter.media_type or ""):
         return value
-    return json_text(plain(parameter.wire, value))
+    return json_text(plain(parameter.wire, value), ascii=ascii)
 
 
-def json_text(value: Any) -> str:
-    """Return compact JSON of a plain value."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def json_text(value: Any, *, ascii: bool = False) -> str:
+    """Return compact JSON of a plain value; `ascii` escapes other characters."""
+    return json.dumps(value, ensure_ascii=ascii, separators=(",", ":"))
 
 
 def plain(where: str, value: Any) -> Any:
@@ -267,6 +246,8 @@ def _plain_object(where: str, value: Any) -> Any:
             return plain(where, value.value)
         case datetime() | date() | time():
             return value.isoformat()
+        case timedelta():
+            return _duration(value)
         case UUID():
             return str(value)
         case Decimal() if value.is_finite():
@@ -279,7 +260,23 @@ def _plain_object(where: str, value: Any) -> Any:
             raise InvalidPayloadError(issues=((where, "a JSON value", kind),))
 
 
-def _escaping(reserved: str) -> Callable[[str], str]:
+def _duration(value: timedelta) -> str:
+    """Return a duration as ISO 8601 has it: `P1DT12H0.5S`."""
+    sign = "-" if value < timedelta() else ""
+    value = abs(value)
+    fraction = f".{value.microseconds:06}".rstrip("0").rstrip(".")
+    seconds = f"{value.seconds % 60}{fraction}"
+    parts = (
+        (f"{value.seconds // 3600}", "H"),
+        (f"{value.seconds // 60 % 60}", "M"),
+        (seconds, "S"),
+    )
+    days = f"{value.days}D" if value.days else ""
+    clock = "".join(f"{count}{unit}" for count, unit in parts if count != "0")
+    return f"{sign}P{days}T{clock}" if clock else f"{sign}P{days or 'T0S'}"
+
+
+def escaping(reserved: str = "") -> Callable[[str], str]:
     """Return the percent-encoder that keeps `reserved` and, with it, `%XX`."""
 
     def escape(text: str) -> str:

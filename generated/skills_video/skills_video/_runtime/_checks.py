@@ -7,9 +7,10 @@ import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
+from uuid import UUID
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -18,11 +19,19 @@ from ._values import is_array, is_mapping
 
 if TYPE_CHECKING:
     from ._files import FileInput as FileInput
+    from ._files import TextInput as TextInput
 
 _UUID = re.compile(r"(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _DATE = r"\d{4}-\d\d-\d\d"
 _TIME = r"([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d{1,30})?"
-_MOMENT = re.compile(rf"(?i)({_DATE})[t ]{_TIME}(z|[+-]\d\d:?\d\d)?", re.ASCII)
+_ZONE = r"(z|[+-]\d\d:?\d\d)?"
+_MOMENT = re.compile(rf"(?i)({_DATE})[t ]{_TIME}{_ZONE}", re.ASCII)
+_CLOCK = re.compile(rf"(?i)({_TIME}|([01]\d|2[0-3]):[0-5]\d){_ZONE}", re.ASCII)
+_DAYS = r"(\d+Y)?(\d+M)?(\d+W)?(\d+D)?"
+_DURATION = re.compile(
+    rf"[+-]?P(?=\d|T\d){_DAYS}(T(?=\d)(\d+H)?(\d+M)?(\d+([.,]\d+)?S)?)?",
+    re.ASCII,
+)
 _EMAIL = re.compile(r"[^@\s]{1,500}@[^@\s]{1,500}")
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]{0,60}:[^\s]*")
 
@@ -56,6 +65,8 @@ def _is_address(kind: Callable[[str], object]) -> Callable[[str], bool]:
 _FORMATS: Mapping[str, tuple[str, Callable[[str], object]]] = {
     "date": ("a date such as 2024-02-29", _is_date),
     "date-time": ("a date and time such as 2024-02-29T12:00:00Z", _is_moment),
+    "time": ("a time such as 12:00:00Z", _CLOCK.fullmatch),
+    "duration": ("a duration such as P1DT12H", _DURATION.fullmatch),
     "uuid": ("a UUID", _UUID.fullmatch),
     "email": ("an email address", _EMAIL.fullmatch),
     "uri": ("a URI with its scheme", _URI.fullmatch),
@@ -174,6 +185,19 @@ class Unique(_Check):
 
 
 @dataclass(frozen=True, slots=True)
+class Needs(_Check):
+    """An object where one key asks for others (JSON Schema, `dependentRequired`)."""
+
+    others: tuple[tuple[str, tuple[str, ...]], ...]
+
+    def check(self, value: Any) -> None:
+        for name, others in self.others:
+            missing = [other for other in others if other not in value]
+            if name in value and missing:
+                raise broken(f"an object with `{missing[0]}` beside `{name}`")
+
+
+@dataclass(frozen=True, slots=True)
 class MultipleOf(_Check):
     """A multiple of a decimal fraction, computed in decimals."""
 
@@ -205,11 +229,13 @@ class _File:
 
 
 @dataclass(frozen=True, slots=True)
-class _Dated:
-    """A date or a time: the object, or text in its format."""
+class _Spelled:
+    """A date, a time, a UUID, ...: the object, or text in its format."""
 
-    kind: type[date]
+    kind: type[Any]
     format: Format
+    never: tuple[type[Any], ...] = ()
+    """Kinds of objects that are of this kind, too, and are spelled differently."""
 
     def __get_pydantic_core_schema__(
         self,
@@ -219,7 +245,7 @@ class _Dated:
         def checked(value: Any) -> Any:
             if isinstance(value, str):
                 self.format.check(value)
-            elif not isinstance(value, self.kind):
+            elif not isinstance(value, self.kind) or isinstance(value, self.never):
                 raise broken(_FORMATS[self.format.name][0])
             return value
 
@@ -229,10 +255,19 @@ class _Dated:
 if TYPE_CHECKING:
     DateInput: TypeAlias = date | str
     DateTimeInput: TypeAlias = datetime | str
+    TimeInput: TypeAlias = time | str
+    DurationInput: TypeAlias = timedelta | str
+    UuidInput: TypeAlias = UUID | str
 else:
-    FileInput = Annotated[Any, _File()]
-    """A file as the caller may give it."""
-    DateInput = Annotated[Any, _Dated(date, Format("date"))]
+    FileInput = TextInput = Annotated[Any, _File()]
+    """A file as the caller may give it, or a text as a whole."""
+    DateInput = Annotated[Any, _Spelled(date, Format("date"), (datetime,))]
     """A date, or text such as 2024-02-29."""
-    DateTimeInput = Annotated[Any, _Dated(datetime, Format("date-time"))]
+    DateTimeInput = Annotated[Any, _Spelled(datetime, Format("date-time"))]
     """A date and time, or text such as 2024-02-29T12:00:00Z."""
+    TimeInput = Annotated[Any, _Spelled(time, Format("time"))]
+    """A time, or text such as 12:00:00Z."""
+    DurationInput = Annotated[Any, _Spelled(timedelta, Format("duration"))]
+    """A duration, or text such as P1DT12H."""
+    UuidInput = Annotated[Any, _Spelled(UUID, Format("uuid"))]
+    """A UUID, or its text."""

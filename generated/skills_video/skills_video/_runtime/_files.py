@@ -21,6 +21,8 @@ FileInput: TypeAlias = (
     "Content | tuple[str | None, Content] | tuple[str | None, Content, str]"
 )
 """What the caller may give for a file; a `str` is a path."""
+TextInput: TypeAlias = FileInput
+"""What the caller may give for a text as a whole; a `str` is the text."""
 
 CHUNK = 64 * 1024
 

@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import Any, Generic, Literal, TypeAlias, TypeVar
 
 from ._lifecycle import BodyRules, Envelope, ErrorRule, Lifecycle, Pages, Profile
+from ._servers import ServerSource
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -36,6 +37,9 @@ Kind: TypeAlias = Literal["plain", "stream", "job", "pages"]
 Reads: TypeAlias = Literal["json", "text", "bytes", "events", "lines", "none"]
 """How a response is read: JSON, text, a binary download, Server-Sent Events, JSON
 lines, or nothing (204, HEAD)."""
+EventPart: TypeAlias = Literal["data", "inner", "whole"]
+"""What is typed of an event: its data; its data, which may come inside an object that
+looks like an event itself; or the whole, with its name and id."""
 
 TypeSource: TypeAlias = Callable[[], Any]
 """Returns the type (an annotation) when it is first needed."""
@@ -77,6 +81,21 @@ BOOLEAN = TypeName("pydantic", "StrictBool")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Encoding:
+    """How one part of a form or multipart body is written (OpenAPI 3.1, 4.8.15)."""
+
+    content_type: str | None = None
+    style: Style | None = None
+    """None: by the content type, each item of a list for itself."""
+    explode: bool = True
+    allow_reserved: bool = False
+    file: bool = False
+    """The part is a file; a list of files repeats the part."""
+    text: bool = False
+    """The URL of a file will do as well; a list may hold both."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
     """One parameter: its place and how it is written (OpenAPI 3.1, 4.8.12)."""
 
@@ -88,6 +107,8 @@ class Parameter:
     allow_reserved: bool = False
     media_type: str | None = None
     """A `content` parameter: the value is encoded so, then written as text."""
+    encodings: Mapping[str, Encoding] = field(default_factory=dict[str, Encoding])
+    """How the fields of a whole query string are written."""
     type: TypeSource | None = None
     """None: any value; else checked before sending."""
     invalid_code: str | None = None
@@ -165,18 +186,29 @@ def in_header(
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Encoding:
-    """How one part of a form or multipart body is written (OpenAPI 3.1, 4.8.15)."""
-
-    content_type: str | None = None
-    style: Style = "form"
-    explode: bool = True
-    allow_reserved: bool = False
-    file: bool = False
-    """The part is a file; a list of files repeats the part."""
-    text: bool = False
-    """The URL of a file will do as well; a list may hold both."""
+def in_cookie(
+    wire: str,
+    type: TypeSource | None = None,
+    *,
+    style: Style = "form",
+    explode: bool = True,
+    allow_reserved: bool = False,
+    media_type: str | None = None,
+    required: bool = False,
+    invalid_code: str | None = None,
+) -> Parameter:
+    """Return a cookie parameter with the defaults of its place."""
+    return Parameter(
+        wire=wire,
+        place="cookie",
+        style=style,
+        explode=explode,
+        required=required,
+        allow_reserved=allow_reserved,
+        media_type=media_type,
+        type=type,
+        invalid_code=invalid_code,
+    )
 
 
 def alike(encoding: Encoding, names: str) -> dict[str, Encoding]:
@@ -199,6 +231,8 @@ class Body:
     media_type: str = "application/json"
     required: bool = False
     encodings: Mapping[str, Encoding] = field(default_factory=dict[str, Encoding])
+    also: tuple[str, ...] = ()
+    """Media types that files may have as well; the name of a file says which."""
     rules: BodyRules = field(default_factory=BodyRules)
     defaults: Mapping[str, Any] = field(default_factory=dict[str, Any])
     """Fields always sent with a fixed value (the `stream` switch of a body)."""
@@ -218,6 +252,7 @@ class Response:
     _: KW_ONLY
     media_type: str | None = None
     reads: Reads = "json"
+    event: EventPart = "data"
     headers: TypeSource | None = None
     """The model of its headers."""
 
@@ -244,8 +279,8 @@ class Operation(Generic[T_co]):
     security: tuple[tuple[str, ...], ...] | None = None
     """OR of ANDs of scheme names; None: the document's own; `()`: none needed;
     an empty inner tuple: anonymous is allowed."""
-    server: str | None = None
-    """Base URL of this operation alone, when it has one."""
+    server: ServerSource | None = None
+    """The server of this operation alone, when it has one."""
     result: TypeSource | None = None
     """Type of a job's result, of a page's item, of a stream's event; None: as it comes.
     A plain call reads the type of the response that came."""
@@ -320,8 +355,10 @@ class Service:
     profile: Profile = field(default_factory=Profile)
     version: str = "0"
     """Version of the document, for the user agent."""
-    servers: tuple[str, ...] = ()
-    """Base URLs, defaults of server variables filled in; the first is used."""
+    servers: tuple[ServerSource, ...] = ()
+    """The first is used where no other is chosen."""
+    own_servers: tuple[ServerSource, ...] = ()
+    """Those that only some operations have."""
     schemes: tuple[Scheme, ...] = ()
     security: tuple[tuple[str, ...], ...] = ()
     envelope: Envelope | None = None

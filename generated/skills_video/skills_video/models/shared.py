@@ -16,13 +16,13 @@ class ErrorResponse(Model):
     """Stable code: a family (`IMAGE_GENERATION_`, `VIDEO_GENERATION_`,
     `TTS_GENERATION_`) and what went wrong.
     """
-    error: str | ErrorResponseErrorVariant2 | None = None
+    error: str | ErrorResponseErrorObject | None = None
     """Older place of the code; may be a short form of it, or an object with a message."""
     message: str
     """What went wrong, for people."""
 
 
-class ErrorResponseErrorVariant2(Model):
+class ErrorResponseErrorObject(Model):
     message: str | None = None
 
 

@@ -37,7 +37,7 @@ class Account:
             The balance.
 
         Raises:
-            AuthenticationError, PermissionDeniedError, RateLimitedError.
+            AuthenticationError, PermissionDeniedError, RateLimitedError, UpstreamError.
             ApiError: `body` is `ErrorResponse` where it fits.
         """
         return self._core.call(CREDITS, options=options)

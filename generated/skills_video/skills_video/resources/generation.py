@@ -16,7 +16,6 @@ from .._runtime._operation import (
     alike,
     in_path,
     in_query,
-    wires,
 )
 
 if TYPE_CHECKING:
@@ -61,14 +60,7 @@ FLUX_2_PRO: Operation[GenerationData] = Operation(
     key="POST /generation/sse/black-forest-labs/flux-2-pro",
     name="streamFlux2Pro",
     bodies=(
-        Body(
-            types("params.generation", "GenerationRequest"),
-            required=True,
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
-            ),
-        ),
+        Body(types("params.generation", "GenerationRequest"), required=True),
         Body(
             types("params.generation", "GenerationForm"),
             media_type=MULTIPART,
@@ -76,10 +68,6 @@ FLUX_2_PRO: Operation[GenerationData] = Operation(
             encodings=alike(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
-            ),
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
@@ -97,17 +85,12 @@ FLUX_KONTEXT: Operation[GenerationData] = Operation(
     key="POST /generation/sse/black-forest-labs/kontext",
     name="streamFluxKontext",
     bodies=(
-        Body(
-            types("params.generation", "FluxKontextRequest"),
-            required=True,
-            fields=wires("aspect_ratio image_urls n prompt resolution"),
-        ),
+        Body(types("params.generation", "FluxKontextRequest"), required=True),
         Body(
             types("params.generation", "FluxKontextForm"),
             media_type=MULTIPART,
             required=True,
             encodings={"image_urls": Encoding(file=True, text=True)},
-            fields=wires("aspect_ratio image_urls n prompt resolution"),
         ),
     ),
     responses=(
@@ -137,14 +120,7 @@ GPT_IMAGE_1: Operation[GenerationData] = Operation(
     key="POST /generation/sse/openai/gpt-image-1",
     name="streamGptImage1",
     bodies=(
-        Body(
-            types("params.generation", "GenerationRequest"),
-            required=True,
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
-            ),
-        ),
+        Body(types("params.generation", "GenerationRequest"), required=True),
         Body(
             types("params.generation", "GenerationForm"),
             media_type=MULTIPART,
@@ -152,10 +128,6 @@ GPT_IMAGE_1: Operation[GenerationData] = Operation(
             encodings=alike(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
-            ),
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
@@ -173,23 +145,12 @@ GPT_IMAGE_1_5: Operation[GenerationData] = Operation(
     key="POST /generation/sse/openai/gpt-image-1.5",
     name="streamGptImage15",
     bodies=(
-        Body(
-            types("params.generation", "GptImage15Request"),
-            required=True,
-            fields=wires(
-                "aspect_ratio background image_size image_urls n num_images "
-                "output_format prompt quality resolution",
-            ),
-        ),
+        Body(types("params.generation", "GptImage15Request"), required=True),
         Body(
             types("params.generation", "GptImage15Form"),
             media_type=MULTIPART,
             required=True,
             encodings={"image_urls": Encoding(file=True, text=True)},
-            fields=wires(
-                "aspect_ratio background image_size image_urls n num_images "
-                "output_format prompt quality resolution",
-            ),
         ),
     ),
     responses=(
@@ -206,14 +167,7 @@ GPT_IMAGE_2: Operation[GenerationData] = Operation(
     key="POST /generation/sse/openai/gpt-image-2",
     name="streamGptImage2",
     bodies=(
-        Body(
-            types("params.generation", "GptImage2Request"),
-            required=True,
-            fields=wires(
-                "aspect_ratio image_size image_urls mask_url n num_images "
-                "output_format prompt quality resolution sync_mode",
-            ),
-        ),
+        Body(types("params.generation", "GptImage2Request"), required=True),
         Body(
             types("params.generation", "GptImage2Form"),
             media_type=MULTIPART,
@@ -222,10 +176,6 @@ GPT_IMAGE_2: Operation[GenerationData] = Operation(
                 "image_urls": Encoding(file=True, text=True),
                 "mask_url": Encoding(file=True, text=True),
             },
-            fields=wires(
-                "aspect_ratio image_size image_urls mask_url n num_images "
-                "output_format prompt quality resolution sync_mode",
-            ),
         ),
     ),
     responses=(
@@ -242,14 +192,7 @@ GROK_IMAGINE_IMAGE: Operation[GenerationData] = Operation(
     key="POST /generation/sse/xai/grok-imagine-image",
     name="streamGrokImagineImage",
     bodies=(
-        Body(
-            types("params.generation", "GenerationRequest"),
-            required=True,
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
-            ),
-        ),
+        Body(types("params.generation", "GenerationRequest"), required=True),
         Body(
             types("params.generation", "GenerationForm"),
             media_type=MULTIPART,
@@ -257,10 +200,6 @@ GROK_IMAGINE_IMAGE: Operation[GenerationData] = Operation(
             encodings=alike(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
-            ),
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
@@ -278,14 +217,7 @@ GROK_IMAGINE_VIDEO: Operation[GenerationData] = Operation(
     key="POST /generation/sse/xai/grok-imagine-video",
     name="streamGrokImagineVideo",
     bodies=(
-        Body(
-            types("params.generation", "GenerationRequest"),
-            required=True,
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
-            ),
-        ),
+        Body(types("params.generation", "GenerationRequest"), required=True),
         Body(
             types("params.generation", "GenerationForm"),
             media_type=MULTIPART,
@@ -293,10 +225,6 @@ GROK_IMAGINE_VIDEO: Operation[GenerationData] = Operation(
             encodings=alike(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
-            ),
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
@@ -314,21 +242,12 @@ HAILUO_2_3: Operation[GenerationData] = Operation(
     key="POST /generation/sse/minimax/hailuo-2.3",
     name="streamHailuo23",
     bodies=(
-        Body(
-            types("params.generation", "Hailuo23Request"),
-            required=True,
-            fields=wires(
-                "duration first_frame_url n prompt prompt_optimizer resolution",
-            ),
-        ),
+        Body(types("params.generation", "Hailuo23Request"), required=True),
         Body(
             types("params.generation", "Hailuo23Form"),
             media_type=MULTIPART,
             required=True,
             encodings={"first_frame_url": Encoding(file=True, text=True)},
-            fields=wires(
-                "duration first_frame_url n prompt prompt_optimizer resolution",
-            ),
         ),
     ),
     responses=(
@@ -345,21 +264,12 @@ HAILUO_2_3_FAST: Operation[GenerationData] = Operation(
     key="POST /generation/sse/minimax/hailuo-2.3-fast",
     name="streamHailuo23Fast",
     bodies=(
-        Body(
-            types("params.generation", "Hailuo23FastRequest"),
-            required=True,
-            fields=wires(
-                "duration first_frame_url n prompt prompt_optimizer resolution",
-            ),
-        ),
+        Body(types("params.generation", "Hailuo23FastRequest"), required=True),
         Body(
             types("params.generation", "Hailuo23FastForm"),
             media_type=MULTIPART,
             required=True,
             encodings={"first_frame_url": Encoding(file=True, text=True)},
-            fields=wires(
-                "duration first_frame_url n prompt prompt_optimizer resolution",
-            ),
         ),
     ),
     responses=(
@@ -376,14 +286,7 @@ IDEOGRAM: Operation[GenerationData] = Operation(
     key="POST /generation/sse/ideogram/ideogram",
     name="streamIdeogram",
     bodies=(
-        Body(
-            types("params.generation", "GenerationRequest"),
-            required=True,
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
-            ),
-        ),
+        Body(types("params.generation", "GenerationRequest"), required=True),
         Body(
             types("params.generation", "GenerationForm"),
             media_type=MULTIPART,
@@ -391,10 +294,6 @@ IDEOGRAM: Operation[GenerationData] = Operation(
             encodings=alike(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
-            ),
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
@@ -412,14 +311,7 @@ KLING_MOTION_CONTROL_V2_6: Operation[GenerationData] = Operation(
     key="POST /generation/sse/kling-ai/motion-control-v2.6",
     name="streamKlingMotionControlV26",
     bodies=(
-        Body(
-            types("params.generation", "GenerationRequest"),
-            required=True,
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
-            ),
-        ),
+        Body(types("params.generation", "GenerationRequest"), required=True),
         Body(
             types("params.generation", "GenerationForm"),
             media_type=MULTIPART,
@@ -427,10 +319,6 @@ KLING_MOTION_CONTROL_V2_6: Operation[GenerationData] = Operation(
             encodings=alike(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
-            ),
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
@@ -448,14 +336,7 @@ KLING_O1_EDIT: Operation[GenerationData] = Operation(
     key="POST /generation/sse/kling-ai/o1/edit",
     name="streamKlingO1Edit",
     bodies=(
-        Body(
-            types("params.generation", "GenerationRequest"),
-            required=True,
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
-            ),
-        ),
+        Body(types("params.generation", "GenerationRequest"), required=True),
         Body(
             types("params.generation", "GenerationForm"),
             media_type=MULTIPART,
@@ -463,10 +344,6 @@ KLING_O1_EDIT: Operation[GenerationData] = Operation(
             encodings=alike(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
-            ),
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
@@ -484,14 +361,7 @@ KLING_O1_IMAGE: Operation[GenerationData] = Operation(
     key="POST /generation/sse/kling-ai/o1-image",
     name="streamKlingO1Image",
     bodies=(
-        Body(
-            types("params.generation", "GenerationRequest"),
-            required=True,
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
-            ),
-        ),
+        Body(types("params.generation", "GenerationRequest"), required=True),
         Body(
             types("params.generation", "GenerationForm"),
             media_type=MULTIPART,
@@ -499,10 +369,6 @@ KLING_O1_IMAGE: Operation[GenerationData] = Operation(
             encodings=alike(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
-            ),
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
@@ -520,13 +386,7 @@ KLING_O1_VIDEO: Operation[GenerationData] = Operation(
     key="POST /generation/sse/kling-ai/o1/video",
     name="streamKlingO1Video",
     bodies=(
-        Body(
-            types("params.generation", "KlingO1VideoRequest"),
-            required=True,
-            fields=wires(
-                "duration feature first_frame_url last_frame_url n prompt quality",
-            ),
-        ),
+        Body(types("params.generation", "KlingO1VideoRequest"), required=True),
         Body(
             types("params.generation", "KlingO1VideoForm"),
             media_type=MULTIPART,
@@ -535,9 +395,6 @@ KLING_O1_VIDEO: Operation[GenerationData] = Operation(
                 "first_frame_url": Encoding(file=True, text=True),
                 "last_frame_url": Encoding(file=True, text=True),
             },
-            fields=wires(
-                "duration feature first_frame_url last_frame_url n prompt quality",
-            ),
         ),
     ),
     responses=(
@@ -554,14 +411,7 @@ KLING_O3_EDIT: Operation[GenerationData] = Operation(
     key="POST /generation/sse/kling-ai/o3/edit",
     name="streamKlingO3Edit",
     bodies=(
-        Body(
-            types("params.generation", "GenerationRequest"),
-            required=True,
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
-            ),
-        ),
+        Body(types("params.generation", "GenerationRequest"), required=True),
         Body(
             types("params.generation", "GenerationForm"),
             media_type=MULTIPART,
@@ -569,10 +419,6 @@ KLING_O3_EDIT: Operation[GenerationData] = Operation(
             encodings=alike(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
-            ),
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
@@ -590,14 +436,7 @@ KLING_O3_IMAGE: Operation[GenerationData] = Operation(
     key="POST /generation/sse/kling-ai/o3-image",
     name="streamKlingO3Image",
     bodies=(
-        Body(
-            types("params.generation", "GenerationRequest"),
-            required=True,
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
-            ),
-        ),
+        Body(types("params.generation", "GenerationRequest"), required=True),
         Body(
             types("params.generation", "GenerationForm"),
             media_type=MULTIPART,
@@ -605,10 +444,6 @@ KLING_O3_IMAGE: Operation[GenerationData] = Operation(
             encodings=alike(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
-            ),
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
@@ -626,15 +461,7 @@ KLING_O3_VIDEO: Operation[GenerationData] = Operation(
     key="POST /generation/sse/kling-ai/o3/video",
     name="streamKlingO3Video",
     bodies=(
-        Body(
-            types("params.generation_2", "KlingO3VideoRequest"),
-            required=True,
-            fields=wires(
-                "aspect_ratio duration end_image_url feature first_frame_url "
-                "generate_audio image_url image_urls keep_audio "
-                "last_frame_url n prompt quality start_image_url video_url",
-            ),
-        ),
+        Body(types("params.generation_2", "KlingO3VideoRequest"), required=True),
         Body(
             types("params.generation_2", "KlingO3VideoForm"),
             media_type=MULTIPART,
@@ -643,11 +470,6 @@ KLING_O3_VIDEO: Operation[GenerationData] = Operation(
                 Encoding(file=True, text=True),
                 "end_image_url first_frame_url image_url image_urls "
                 "last_frame_url start_image_url video_url",
-            ),
-            fields=wires(
-                "aspect_ratio duration end_image_url feature first_frame_url "
-                "generate_audio image_url image_urls keep_audio "
-                "last_frame_url n prompt quality start_image_url video_url",
             ),
         ),
     ),
@@ -679,15 +501,7 @@ KLING_V2_6: Operation[GenerationData] = Operation(
     key="POST /generation/sse/kling-ai/kling-v2.6",
     name="streamKlingV26",
     bodies=(
-        Body(
-            types("params.generation_2", "KlingV26Request"),
-            required=True,
-            fields=wires(
-                "aspect_ratio character_orientation duration end_image_url "
-                "feature generate_audio image_url keep_original_sound n "
-                "negative_prompt prompt quality video_url",
-            ),
-        ),
+        Body(types("params.generation_2", "KlingV26Request"), required=True),
         Body(
             types("params.generation_2", "KlingV26Form"),
             media_type=MULTIPART,
@@ -695,11 +509,6 @@ KLING_V2_6: Operation[GenerationData] = Operation(
             encodings=alike(
                 Encoding(file=True, text=True),
                 "end_image_url image_url video_url",
-            ),
-            fields=wires(
-                "aspect_ratio character_orientation duration end_image_url "
-                "feature generate_audio image_url keep_original_sound n "
-                "negative_prompt prompt quality video_url",
             ),
         ),
     ),
@@ -717,14 +526,7 @@ KLING_V3_IMAGE: Operation[GenerationData] = Operation(
     key="POST /generation/sse/kling-ai/v3/image",
     name="streamKlingV3Image",
     bodies=(
-        Body(
-            types("params.generation", "GenerationRequest"),
-            required=True,
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
-            ),
-        ),
+        Body(types("params.generation", "GenerationRequest"), required=True),
         Body(
             types("params.generation", "GenerationForm"),
             media_type=MULTIPART,
@@ -732,10 +534,6 @@ KLING_V3_IMAGE: Operation[GenerationData] = Operation(
             encodings=alike(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
-            ),
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
@@ -753,14 +551,7 @@ KLING_V3_VIDEO: Operation[GenerationData] = Operation(
     key="POST /generation/sse/kling-ai/v3/video",
     name="streamKlingV3Video",
     bodies=(
-        Body(
-            types("params.generation_2", "KlingV3VideoRequest"),
-            required=True,
-            fields=wires(
-                "aspect_ratio duration first_frame_url generate_audio "
-                "image_url last_frame_url n negative_prompt prompt quality",
-            ),
-        ),
+        Body(types("params.generation_2", "KlingV3VideoRequest"), required=True),
         Body(
             types("params.generation_2", "KlingV3VideoForm"),
             media_type=MULTIPART,
@@ -768,10 +559,6 @@ KLING_V3_VIDEO: Operation[GenerationData] = Operation(
             encodings=alike(
                 Encoding(file=True, text=True),
                 "first_frame_url image_url last_frame_url",
-            ),
-            fields=wires(
-                "aspect_ratio duration first_frame_url generate_audio "
-                "image_url last_frame_url n negative_prompt prompt quality",
             ),
         ),
     ),
@@ -789,14 +576,7 @@ LIGHTRICKS_LTX_2_3: Operation[GenerationData] = Operation(
     key="POST /generation/sse/lightricks/ltx-2.3",
     name="streamLightricksLtx23",
     bodies=(
-        Body(
-            types("params.generation", "GenerationRequest"),
-            required=True,
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
-            ),
-        ),
+        Body(types("params.generation", "GenerationRequest"), required=True),
         Body(
             types("params.generation", "GenerationForm"),
             media_type=MULTIPART,
@@ -804,10 +584,6 @@ LIGHTRICKS_LTX_2_3: Operation[GenerationData] = Operation(
             encodings=alike(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
-            ),
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
@@ -825,14 +601,7 @@ LIGHTRICKS_LTX_2_3_AUDIO_TO_VIDEO: Operation[GenerationData] = Operation(
     key="POST /generation/sse/lightricks/ltx-2.3/audio-to-video",
     name="streamLightricksLtx23AudioToVideo",
     bodies=(
-        Body(
-            types("params.generation", "GenerationRequest"),
-            required=True,
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
-            ),
-        ),
+        Body(types("params.generation", "GenerationRequest"), required=True),
         Body(
             types("params.generation", "GenerationForm"),
             media_type=MULTIPART,
@@ -840,10 +609,6 @@ LIGHTRICKS_LTX_2_3_AUDIO_TO_VIDEO: Operation[GenerationData] = Operation(
             encodings=alike(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
-            ),
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
@@ -861,14 +626,7 @@ LIGHTRICKS_LTX_2_3_EXTEND_VIDEO: Operation[GenerationData] = Operation(
     key="POST /generation/sse/lightricks/ltx-2.3/extend-video",
     name="streamLightricksLtx23ExtendVideo",
     bodies=(
-        Body(
-            types("params.generation", "GenerationRequest"),
-            required=True,
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
-            ),
-        ),
+        Body(types("params.generation", "GenerationRequest"), required=True),
         Body(
             types("params.generation", "GenerationForm"),
             media_type=MULTIPART,
@@ -876,10 +634,6 @@ LIGHTRICKS_LTX_2_3_EXTEND_VIDEO: Operation[GenerationData] = Operation(
             encodings=alike(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
-            ),
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
@@ -897,14 +651,7 @@ LIGHTRICKS_LTX_2_3_RETAKE_VIDEO: Operation[GenerationData] = Operation(
     key="POST /generation/sse/lightricks/ltx-2.3/retake-video",
     name="streamLightricksLtx23RetakeVideo",
     bodies=(
-        Body(
-            types("params.generation", "GenerationRequest"),
-            required=True,
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
-            ),
-        ),
+        Body(types("params.generation", "GenerationRequest"), required=True),
         Body(
             types("params.generation", "GenerationForm"),
             media_type=MULTIPART,
@@ -912,10 +659,6 @@ LIGHTRICKS_LTX_2_3_RETAKE_VIDEO: Operation[GenerationData] = Operation(
             encodings=alike(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
-            ),
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
@@ -947,14 +690,7 @@ LUMA_RAY_2: Operation[GenerationData] = Operation(
     key="POST /generation/sse/luma/ray-2",
     name="streamLumaRay2",
     bodies=(
-        Body(
-            types("params.generation_2", "LumaRay2Request"),
-            required=True,
-            fields=wires(
-                "aspect_ratio duration end_frame_url first_frame_url loop n "
-                "prompt resolution",
-            ),
-        ),
+        Body(types("params.generation_2", "LumaRay2Request"), required=True),
         Body(
             types("params.generation_2", "LumaRay2Form"),
             media_type=MULTIPART,
@@ -963,10 +699,6 @@ LUMA_RAY_2: Operation[GenerationData] = Operation(
                 "end_frame_url": Encoding(file=True, text=True),
                 "first_frame_url": Encoding(file=True, text=True),
             },
-            fields=wires(
-                "aspect_ratio duration end_frame_url first_frame_url loop n "
-                "prompt resolution",
-            ),
         ),
     ),
     responses=(
@@ -983,14 +715,7 @@ LUMA_RAY_2_FLASH: Operation[GenerationData] = Operation(
     key="POST /generation/sse/luma/ray-2-flash",
     name="streamLumaRay2Flash",
     bodies=(
-        Body(
-            types("params.generation", "GenerationRequest"),
-            required=True,
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
-            ),
-        ),
+        Body(types("params.generation", "GenerationRequest"), required=True),
         Body(
             types("params.generation", "GenerationForm"),
             media_type=MULTIPART,
@@ -998,10 +723,6 @@ LUMA_RAY_2_FLASH: Operation[GenerationData] = Operation(
             encodings=alike(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
-            ),
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
@@ -1019,14 +740,7 @@ NANO_BANANA: Operation[GenerationData] = Operation(
     key="POST /generation/sse/google/nano-banana",
     name="streamNanoBanana",
     bodies=(
-        Body(
-            types("params.generation", "GenerationRequest"),
-            required=True,
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
-            ),
-        ),
+        Body(types("params.generation", "GenerationRequest"), required=True),
         Body(
             types("params.generation", "GenerationForm"),
             media_type=MULTIPART,
@@ -1034,10 +748,6 @@ NANO_BANANA: Operation[GenerationData] = Operation(
             encodings=alike(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
-            ),
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
@@ -1055,14 +765,7 @@ NANO_BANANA_2: Operation[GenerationData] = Operation(
     key="POST /generation/sse/google/nano-banana-2",
     name="streamNanoBanana2",
     bodies=(
-        Body(
-            types("params.generation", "GenerationRequest"),
-            required=True,
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
-            ),
-        ),
+        Body(types("params.generation", "GenerationRequest"), required=True),
         Body(
             types("params.generation", "GenerationForm"),
             media_type=MULTIPART,
@@ -1070,10 +773,6 @@ NANO_BANANA_2: Operation[GenerationData] = Operation(
             encodings=alike(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
-            ),
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
@@ -1091,17 +790,12 @@ NANO_BANANA_PRO: Operation[GenerationData] = Operation(
     key="POST /generation/sse/google/nano-banana-pro",
     name="streamNanoBananaPro",
     bodies=(
-        Body(
-            types("params.generation_2", "NanoBananaProRequest"),
-            required=True,
-            fields=wires("aspect_ratio image_urls n prompt resolution"),
-        ),
+        Body(types("params.generation_2", "NanoBananaProRequest"), required=True),
         Body(
             types("params.generation_2", "NanoBananaProForm"),
             media_type=MULTIPART,
             required=True,
             encodings={"image_urls": Encoding(file=True, text=True)},
-            fields=wires("aspect_ratio image_urls n prompt resolution"),
         ),
     ),
     responses=(
@@ -1118,14 +812,7 @@ OMNIHUMAN_V1_5: Operation[GenerationData] = Operation(
     key="POST /generation/sse/bytedance/omnihuman-v1.5",
     name="streamOmnihumanV15",
     bodies=(
-        Body(
-            types("params.generation", "GenerationRequest"),
-            required=True,
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
-            ),
-        ),
+        Body(types("params.generation", "GenerationRequest"), required=True),
         Body(
             types("params.generation", "GenerationForm"),
             media_type=MULTIPART,
@@ -1133,10 +820,6 @@ OMNIHUMAN_V1_5: Operation[GenerationData] = Operation(
             encodings=alike(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
-            ),
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
@@ -1154,11 +837,7 @@ PIXVERSE_LIPSYNC: Operation[GenerationData] = Operation(
     key="POST /generation/sse/pixverse/lipsync",
     name="streamPixverseLipsync",
     bodies=(
-        Body(
-            types("params.generation_2", "PixverseLipsyncRequest"),
-            required=True,
-            fields=wires("audio_url n video_url"),
-        ),
+        Body(types("params.generation_2", "PixverseLipsyncRequest"), required=True),
         Body(
             types("params.generation_2", "PixverseLipsyncForm"),
             media_type=MULTIPART,
@@ -1167,7 +846,6 @@ PIXVERSE_LIPSYNC: Operation[GenerationData] = Operation(
                 "audio_url": Encoding(file=True, text=True),
                 "video_url": Encoding(file=True, text=True),
             },
-            fields=wires("audio_url n video_url"),
         ),
     ),
     responses=(
@@ -1184,15 +862,7 @@ PIXVERSE_V5_6: Operation[GenerationData] = Operation(
     key="POST /generation/sse/pixverse/v5.6",
     name="streamPixverseV56",
     bodies=(
-        Body(
-            types("params.generation_2", "PixverseV56Request"),
-            required=True,
-            fields=wires(
-                "aspect_ratio duration end_frame_url first_frame_url "
-                "generate_audio n negative_prompt prompt resolution style "
-                "thinking_type",
-            ),
-        ),
+        Body(types("params.generation_2", "PixverseV56Request"), required=True),
         Body(
             types("params.generation_2", "PixverseV56Form"),
             media_type=MULTIPART,
@@ -1201,11 +871,6 @@ PIXVERSE_V5_6: Operation[GenerationData] = Operation(
                 "end_frame_url": Encoding(file=True, text=True),
                 "first_frame_url": Encoding(file=True, text=True),
             },
-            fields=wires(
-                "aspect_ratio duration end_frame_url first_frame_url "
-                "generate_audio n negative_prompt prompt resolution style "
-                "thinking_type",
-            ),
         ),
     ),
     responses=(
@@ -1222,25 +887,12 @@ PIXVERSE_V6: Operation[GenerationData] = Operation(
     key="POST /generation/sse/pixverse/v6",
     name="streamPixverseV6",
     bodies=(
-        Body(
-            types("params.generation_2", "PixverseV6Request"),
-            required=True,
-            fields=wires(
-                "aspect_ratio duration feature generate_audio "
-                "generate_multi_clip image_url n negative_prompt prompt "
-                "resolution seed style thinking_type",
-            ),
-        ),
+        Body(types("params.generation_2", "PixverseV6Request"), required=True),
         Body(
             types("params.generation_3", "PixverseV6Form"),
             media_type=MULTIPART,
             required=True,
             encodings={"image_url": Encoding(file=True, text=True)},
-            fields=wires(
-                "aspect_ratio duration feature generate_audio "
-                "generate_multi_clip image_url n negative_prompt prompt "
-                "resolution seed style thinking_type",
-            ),
         ),
     ),
     responses=(
@@ -1257,14 +909,7 @@ QWEN_IMAGE: Operation[GenerationData] = Operation(
     key="POST /generation/sse/qwen/qwen-image",
     name="streamQwenImage",
     bodies=(
-        Body(
-            types("params.generation", "GenerationRequest"),
-            required=True,
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
-            ),
-        ),
+        Body(types("params.generation", "GenerationRequest"), required=True),
         Body(
             types("params.generation", "GenerationForm"),
             media_type=MULTIPART,
@@ -1272,10 +917,6 @@ QWEN_IMAGE: Operation[GenerationData] = Operation(
             encodings=alike(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
-            ),
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
@@ -1293,14 +934,7 @@ QWEN_IMAGE_2: Operation[GenerationData] = Operation(
     key="POST /generation/sse/qwen/qwen-image-2",
     name="streamQwenImage2",
     bodies=(
-        Body(
-            types("params.generation", "GenerationRequest"),
-            required=True,
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
-            ),
-        ),
+        Body(types("params.generation", "GenerationRequest"), required=True),
         Body(
             types("params.generation", "GenerationForm"),
             media_type=MULTIPART,
@@ -1308,10 +942,6 @@ QWEN_IMAGE_2: Operation[GenerationData] = Operation(
             encodings=alike(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
-            ),
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
@@ -1329,14 +959,7 @@ QWEN_IMAGE_2_PRO: Operation[GenerationData] = Operation(
     key="POST /generation/sse/qwen/qwen-image-2-pro",
     name="streamQwenImage2Pro",
     bodies=(
-        Body(
-            types("params.generation", "GenerationRequest"),
-            required=True,
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
-            ),
-        ),
+        Body(types("params.generation", "GenerationRequest"), required=True),
         Body(
             types("params.generation", "GenerationForm"),
             media_type=MULTIPART,
@@ -1344,10 +967,6 @@ QWEN_IMAGE_2_PRO: Operation[GenerationData] = Operation(
             encodings=alike(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
-            ),
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
@@ -1378,17 +997,12 @@ RUNWAY_GEN4_ALEPH: Operation[GenerationData] = Operation(
     key="POST /generation/sse/runwayml/gen4-aleph",
     name="streamRunwayGen4Aleph",
     bodies=(
-        Body(
-            types("params.generation_3", "RunwayGen4AlephRequest"),
-            required=True,
-            fields=wires("aspect_ratio n prompt video_url"),
-        ),
+        Body(types("params.generation_3", "RunwayGen4AlephRequest"), required=True),
         Body(
             types("params.generation_3", "RunwayGen4AlephForm"),
             media_type=MULTIPART,
             required=True,
             encodings={"video_url": Encoding(file=True, text=True)},
-            fields=wires("aspect_ratio n prompt video_url"),
         ),
     ),
     responses=(
@@ -1421,14 +1035,7 @@ RUNWAY_GEN4_IMAGE_TURBO: Operation[GenerationData] = Operation(
     key="POST /generation/sse/runwayml/gen4-image-turbo",
     name="streamRunwayGen4ImageTurbo",
     bodies=(
-        Body(
-            types("params.generation", "GenerationRequest"),
-            required=True,
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
-            ),
-        ),
+        Body(types("params.generation", "GenerationRequest"), required=True),
         Body(
             types("params.generation", "GenerationForm"),
             media_type=MULTIPART,
@@ -1436,10 +1043,6 @@ RUNWAY_GEN4_IMAGE_TURBO: Operation[GenerationData] = Operation(
             encodings=alike(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
-            ),
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
@@ -1457,14 +1060,7 @@ RUNWAY_GEN4_TURBO: Operation[GenerationData] = Operation(
     key="POST /generation/sse/runwayml/gen4-turbo",
     name="streamRunwayGen4Turbo",
     bodies=(
-        Body(
-            types("params.generation", "GenerationRequest"),
-            required=True,
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
-            ),
-        ),
+        Body(types("params.generation", "GenerationRequest"), required=True),
         Body(
             types("params.generation", "GenerationForm"),
             media_type=MULTIPART,
@@ -1472,10 +1068,6 @@ RUNWAY_GEN4_TURBO: Operation[GenerationData] = Operation(
             encodings=alike(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
-            ),
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
@@ -1493,17 +1085,12 @@ RUNWAY_GEN_4_5: Operation[GenerationData] = Operation(
     key="POST /generation/sse/runwayml/gen-4.5",
     name="streamRunwayGen45",
     bodies=(
-        Body(
-            types("params.generation_3", "RunwayGen45Request"),
-            required=True,
-            fields=wires("aspect_ratio duration first_frame_url n prompt"),
-        ),
+        Body(types("params.generation_3", "RunwayGen45Request"), required=True),
         Body(
             types("params.generation_3", "RunwayGen45Form"),
             media_type=MULTIPART,
             required=True,
             encodings={"first_frame_url": Encoding(file=True, text=True)},
-            fields=wires("aspect_ratio duration first_frame_url n prompt"),
         ),
     ),
     responses=(
@@ -1520,14 +1107,7 @@ RUNWAY_UPSCALE_V1: Operation[GenerationData] = Operation(
     key="POST /generation/sse/runwayml/upscale-v1",
     name="streamRunwayUpscaleV1",
     bodies=(
-        Body(
-            types("params.generation", "GenerationRequest"),
-            required=True,
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
-            ),
-        ),
+        Body(types("params.generation", "GenerationRequest"), required=True),
         Body(
             types("params.generation", "GenerationForm"),
             media_type=MULTIPART,
@@ -1535,10 +1115,6 @@ RUNWAY_UPSCALE_V1: Operation[GenerationData] = Operation(
             encodings=alike(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
-            ),
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
@@ -1556,15 +1132,7 @@ SEEDANCE_1_5: Operation[GenerationData] = Operation(
     key="POST /generation/sse/bytedance/seedance-1.5",
     name="streamSeedance15",
     bodies=(
-        Body(
-            types("params.generation_3", "Seedance15Request"),
-            required=True,
-            fields=wires(
-                "aspect_ratio camera_fixed duration enable_safety_checker "
-                "end_frame_url first_frame_url generate_audio image_url n "
-                "prompt resolution seed",
-            ),
-        ),
+        Body(types("params.generation_3", "Seedance15Request"), required=True),
         Body(
             types("params.generation_3", "Seedance15Form"),
             media_type=MULTIPART,
@@ -1572,11 +1140,6 @@ SEEDANCE_1_5: Operation[GenerationData] = Operation(
             encodings=alike(
                 Encoding(file=True, text=True),
                 "end_frame_url first_frame_url image_url",
-            ),
-            fields=wires(
-                "aspect_ratio camera_fixed duration enable_safety_checker "
-                "end_frame_url first_frame_url generate_audio image_url n "
-                "prompt resolution seed",
             ),
         ),
     ),
@@ -1594,14 +1157,7 @@ SEEDANCE_1_PRO: Operation[GenerationData] = Operation(
     key="POST /generation/sse/bytedance/seedance-1-pro",
     name="streamSeedance1Pro",
     bodies=(
-        Body(
-            types("params.generation", "GenerationRequest"),
-            required=True,
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
-            ),
-        ),
+        Body(types("params.generation", "GenerationRequest"), required=True),
         Body(
             types("params.generation", "GenerationForm"),
             media_type=MULTIPART,
@@ -1609,10 +1165,6 @@ SEEDANCE_1_PRO: Operation[GenerationData] = Operation(
             encodings=alike(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
-            ),
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
@@ -1630,14 +1182,7 @@ SEEDANCE_1_PRO_FAST: Operation[GenerationData] = Operation(
     key="POST /generation/sse/bytedance/seedance-1-pro-fast",
     name="streamSeedance1ProFast",
     bodies=(
-        Body(
-            types("params.generation", "GenerationRequest"),
-            required=True,
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
-            ),
-        ),
+        Body(types("params.generation", "GenerationRequest"), required=True),
         Body(
             types("params.generation", "GenerationForm"),
             media_type=MULTIPART,
@@ -1645,10 +1190,6 @@ SEEDANCE_1_PRO_FAST: Operation[GenerationData] = Operation(
             encodings=alike(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
-            ),
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
@@ -1666,15 +1207,7 @@ SEEDANCE_2_0: Operation[GenerationData] = Operation(
     key="POST /generation/sse/bytedance/seedance-2.0",
     name="streamSeedance20",
     bodies=(
-        Body(
-            types("params.generation_3", "Seedance20Request"),
-            required=True,
-            fields=wires(
-                "aspect_ratio audio_url audio_urls duration end_user_id "
-                "feature first_frame_url generate_audio image_url image_urls "
-                "n prompt reference_image_urls resolution seed",
-            ),
-        ),
+        Body(types("params.generation_3", "Seedance20Request"), required=True),
         Body(
             types("params.generation_3", "Seedance20Form"),
             media_type=MULTIPART,
@@ -1683,11 +1216,6 @@ SEEDANCE_2_0: Operation[GenerationData] = Operation(
                 Encoding(file=True, text=True),
                 "audio_url audio_urls first_frame_url image_url image_urls "
                 "reference_image_urls",
-            ),
-            fields=wires(
-                "aspect_ratio audio_url audio_urls duration end_user_id "
-                "feature first_frame_url generate_audio image_url image_urls "
-                "n prompt reference_image_urls resolution seed",
             ),
         ),
     ),
@@ -1719,14 +1247,7 @@ SEEDREAM_4_5: Operation[GenerationData] = Operation(
     key="POST /generation/sse/bytedance/seedream-4.5",
     name="streamSeedream45",
     bodies=(
-        Body(
-            types("params.generation", "GenerationRequest"),
-            required=True,
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
-            ),
-        ),
+        Body(types("params.generation", "GenerationRequest"), required=True),
         Body(
             types("params.generation", "GenerationForm"),
             media_type=MULTIPART,
@@ -1734,10 +1255,6 @@ SEEDREAM_4_5: Operation[GenerationData] = Operation(
             encodings=alike(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
-            ),
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
@@ -1755,14 +1272,7 @@ SEEDREAM_5_LITE: Operation[GenerationData] = Operation(
     key="POST /generation/sse/bytedance/seedream-5-lite",
     name="streamSeedream5Lite",
     bodies=(
-        Body(
-            types("params.generation", "GenerationRequest"),
-            required=True,
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
-            ),
-        ),
+        Body(types("params.generation", "GenerationRequest"), required=True),
         Body(
             types("params.generation", "GenerationForm"),
             media_type=MULTIPART,
@@ -1770,10 +1280,6 @@ SEEDREAM_5_LITE: Operation[GenerationData] = Operation(
             encodings=alike(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
-            ),
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
@@ -1791,17 +1297,12 @@ SORA_2: Operation[GenerationData] = Operation(
     key="POST /generation/sse/openai/sora-2",
     name="streamSora2",
     bodies=(
-        Body(
-            types("params.generation_4", "Sora2Request"),
-            required=True,
-            fields=wires("aspect_ratio duration first_frame_url n prompt resolution"),
-        ),
+        Body(types("params.generation_4", "Sora2Request"), required=True),
         Body(
             types("params.generation_4", "Sora2Form"),
             media_type=MULTIPART,
             required=True,
             encodings={"first_frame_url": Encoding(file=True, text=True)},
-            fields=wires("aspect_ratio duration first_frame_url n prompt resolution"),
         ),
     ),
     responses=(
@@ -1818,17 +1319,12 @@ SORA_2_PRO: Operation[GenerationData] = Operation(
     key="POST /generation/sse/openai/sora-2-pro",
     name="streamSora2Pro",
     bodies=(
-        Body(
-            types("params.generation_4", "Sora2ProRequest"),
-            required=True,
-            fields=wires("aspect_ratio first_frame_url n prompt resolution seconds"),
-        ),
+        Body(types("params.generation_4", "Sora2ProRequest"), required=True),
         Body(
             types("params.generation_4", "Sora2ProForm"),
             media_type=MULTIPART,
             required=True,
             encodings={"first_frame_url": Encoding(file=True, text=True)},
-            fields=wires("aspect_ratio first_frame_url n prompt resolution seconds"),
         ),
     ),
     responses=(
@@ -1845,14 +1341,7 @@ SYNC_LIPSYNC_2: Operation[GenerationData] = Operation(
     key="POST /generation/sse/sync/lipsync-2",
     name="streamSyncLipsync2",
     bodies=(
-        Body(
-            types("params.generation", "GenerationRequest"),
-            required=True,
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
-            ),
-        ),
+        Body(types("params.generation", "GenerationRequest"), required=True),
         Body(
             types("params.generation", "GenerationForm"),
             media_type=MULTIPART,
@@ -1860,10 +1349,6 @@ SYNC_LIPSYNC_2: Operation[GenerationData] = Operation(
             encodings=alike(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
-            ),
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
@@ -1881,14 +1366,7 @@ TOPAZ_UPSCALE_IMAGE: Operation[GenerationData] = Operation(
     key="POST /generation/sse/topaz/upscale/image",
     name="streamTopazUpscaleImage",
     bodies=(
-        Body(
-            types("params.generation", "GenerationRequest"),
-            required=True,
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
-            ),
-        ),
+        Body(types("params.generation", "GenerationRequest"), required=True),
         Body(
             types("params.generation", "GenerationForm"),
             media_type=MULTIPART,
@@ -1896,10 +1374,6 @@ TOPAZ_UPSCALE_IMAGE: Operation[GenerationData] = Operation(
             encodings=alike(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
-            ),
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
@@ -1917,14 +1391,7 @@ TOPAZ_UPSCALE_VIDEO: Operation[GenerationData] = Operation(
     key="POST /generation/sse/topaz/upscale/video",
     name="streamTopazUpscaleVideo",
     bodies=(
-        Body(
-            types("params.generation", "GenerationRequest"),
-            required=True,
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
-            ),
-        ),
+        Body(types("params.generation", "GenerationRequest"), required=True),
         Body(
             types("params.generation", "GenerationForm"),
             media_type=MULTIPART,
@@ -1932,10 +1399,6 @@ TOPAZ_UPSCALE_VIDEO: Operation[GenerationData] = Operation(
             encodings=alike(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
-            ),
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
@@ -1953,14 +1416,7 @@ VEED_LIPSYNC: Operation[GenerationData] = Operation(
     key="POST /generation/sse/veed/lipsync",
     name="streamVeedLipsync",
     bodies=(
-        Body(
-            types("params.generation", "GenerationRequest"),
-            required=True,
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
-            ),
-        ),
+        Body(types("params.generation", "GenerationRequest"), required=True),
         Body(
             types("params.generation", "GenerationForm"),
             media_type=MULTIPART,
@@ -1968,10 +1424,6 @@ VEED_LIPSYNC: Operation[GenerationData] = Operation(
             encodings=alike(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
-            ),
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
@@ -1989,14 +1441,7 @@ VEO_2: Operation[GenerationData] = Operation(
     key="POST /generation/sse/google/veo-2",
     name="streamVeo2",
     bodies=(
-        Body(
-            types("params.generation", "GenerationRequest"),
-            required=True,
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
-            ),
-        ),
+        Body(types("params.generation", "GenerationRequest"), required=True),
         Body(
             types("params.generation", "GenerationForm"),
             media_type=MULTIPART,
@@ -2004,10 +1449,6 @@ VEO_2: Operation[GenerationData] = Operation(
             encodings=alike(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
-            ),
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
@@ -2025,15 +1466,7 @@ VEO_3_1: Operation[GenerationData] = Operation(
     key="POST /generation/sse/google/veo-3.1",
     name="streamVeo31",
     bodies=(
-        Body(
-            types("params.generation_4", "Veo31Request"),
-            required=True,
-            fields=wires(
-                "aspect_ratio duration first_frame_url generate_audio "
-                "last_frame_url mode n negative_prompt prompt "
-                "reference_image_urls resolution seed",
-            ),
-        ),
+        Body(types("params.generation_4", "Veo31Request"), required=True),
         Body(
             types("params.generation_4", "Veo31Form"),
             media_type=MULTIPART,
@@ -2041,11 +1474,6 @@ VEO_3_1: Operation[GenerationData] = Operation(
             encodings=alike(
                 Encoding(file=True, text=True),
                 "first_frame_url last_frame_url reference_image_urls",
-            ),
-            fields=wires(
-                "aspect_ratio duration first_frame_url generate_audio "
-                "last_frame_url mode n negative_prompt prompt "
-                "reference_image_urls resolution seed",
             ),
         ),
     ),
@@ -2063,15 +1491,7 @@ VEO_3_1_FAST: Operation[GenerationData] = Operation(
     key="POST /generation/sse/google/veo-3.1-fast",
     name="streamVeo31Fast",
     bodies=(
-        Body(
-            types("params.generation_4", "Veo31FastRequest"),
-            required=True,
-            fields=wires(
-                "aspect_ratio duration first_frame_url generate_audio "
-                "last_frame_url mode n negative_prompt prompt "
-                "reference_image_urls resolution seed",
-            ),
-        ),
+        Body(types("params.generation_4", "Veo31FastRequest"), required=True),
         Body(
             types("params.generation_4", "Veo31FastForm"),
             media_type=MULTIPART,
@@ -2079,11 +1499,6 @@ VEO_3_1_FAST: Operation[GenerationData] = Operation(
             encodings=alike(
                 Encoding(file=True, text=True),
                 "first_frame_url last_frame_url reference_image_urls",
-            ),
-            fields=wires(
-                "aspect_ratio duration first_frame_url generate_audio "
-                "last_frame_url mode n negative_prompt prompt "
-                "reference_image_urls resolution seed",
             ),
         ),
     ),
@@ -2101,14 +1516,7 @@ VEO_3_1_LITE: Operation[GenerationData] = Operation(
     key="POST /generation/sse/google/veo-3.1-lite",
     name="streamVeo31Lite",
     bodies=(
-        Body(
-            types("params.generation_4", "Veo31LiteRequest"),
-            required=True,
-            fields=wires(
-                "aspect_ratio auto_fix first_frame_url image_url image_urls "
-                "last_frame_url mode n negative_prompt prompt resolution seed",
-            ),
-        ),
+        Body(types("params.generation_4", "Veo31LiteRequest"), required=True),
         Body(
             types("params.generation_4", "Veo31LiteForm"),
             media_type=MULTIPART,
@@ -2116,10 +1524,6 @@ VEO_3_1_LITE: Operation[GenerationData] = Operation(
             encodings=alike(
                 Encoding(file=True, text=True),
                 "first_frame_url image_url image_urls last_frame_url",
-            ),
-            fields=wires(
-                "aspect_ratio auto_fix first_frame_url image_url image_urls "
-                "last_frame_url mode n negative_prompt prompt resolution seed",
             ),
         ),
     ),
@@ -2137,14 +1541,7 @@ VIDU_Q2_TEXT_TO_IMAGE: Operation[GenerationData] = Operation(
     key="POST /generation/sse/vidu/q2/text-to-image",
     name="streamViduQ2TextToImage",
     bodies=(
-        Body(
-            types("params.generation", "GenerationRequest"),
-            required=True,
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
-            ),
-        ),
+        Body(types("params.generation", "GenerationRequest"), required=True),
         Body(
             types("params.generation", "GenerationForm"),
             media_type=MULTIPART,
@@ -2152,10 +1549,6 @@ VIDU_Q2_TEXT_TO_IMAGE: Operation[GenerationData] = Operation(
             encodings=alike(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
-            ),
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
@@ -2173,14 +1566,7 @@ VIDU_Q2_VIDEO_TURBO: Operation[GenerationData] = Operation(
     key="POST /generation/sse/vidu/q2/video-turbo",
     name="streamViduQ2VideoTurbo",
     bodies=(
-        Body(
-            types("params.generation", "GenerationRequest"),
-            required=True,
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
-            ),
-        ),
+        Body(types("params.generation", "GenerationRequest"), required=True),
         Body(
             types("params.generation", "GenerationForm"),
             media_type=MULTIPART,
@@ -2188,10 +1574,6 @@ VIDU_Q2_VIDEO_TURBO: Operation[GenerationData] = Operation(
             encodings=alike(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
-            ),
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
@@ -2209,23 +1591,12 @@ VIDU_Q3: Operation[GenerationData] = Operation(
     key="POST /generation/sse/vidu/q3",
     name="streamViduQ3",
     bodies=(
-        Body(
-            types("params.generation_4", "ViduQ3Request"),
-            required=True,
-            fields=wires(
-                "aspect_ratio audio duration first_frame_url generate_audio n "
-                "prompt resolution seed",
-            ),
-        ),
+        Body(types("params.generation_4", "ViduQ3Request"), required=True),
         Body(
             types("params.generation_4", "ViduQ3Form"),
             media_type=MULTIPART,
             required=True,
             encodings={"first_frame_url": Encoding(file=True, text=True)},
-            fields=wires(
-                "aspect_ratio audio duration first_frame_url generate_audio n "
-                "prompt resolution seed",
-            ),
         ),
     ),
     responses=(
@@ -2242,14 +1613,7 @@ WAN_V2_6: Operation[GenerationData] = Operation(
     key="POST /generation/sse/wan/wan-v2.6",
     name="streamWanV26",
     bodies=(
-        Body(
-            types("params.generation", "GenerationRequest"),
-            required=True,
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
-            ),
-        ),
+        Body(types("params.generation", "GenerationRequest"), required=True),
         Body(
             types("params.generation", "GenerationForm"),
             media_type=MULTIPART,
@@ -2257,10 +1621,6 @@ WAN_V2_6: Operation[GenerationData] = Operation(
             encodings=alike(
                 Encoding(file=True, text=True),
                 "audio_url image_url image_urls video_url",
-            ),
-            fields=wires(
-                "aspect_ratio audio_url duration image_url image_urls n "
-                "negative_prompt prompt resolution seed video_url",
             ),
         ),
     ),
@@ -2278,21 +1638,12 @@ WAN_V2_7: Operation[GenerationData] = Operation(
     key="POST /generation/sse/wan/wan-v2.7",
     name="streamWanV27",
     bodies=(
-        Body(
-            types("params.generation_4", "WanV27Request"),
-            required=True,
-            fields=wires(
-                "aspect_ratio image_urls n negative_prompt num_images prompt seed",
-            ),
-        ),
+        Body(types("params.generation_4", "WanV27Request"), required=True),
         Body(
             types("params.generation_4", "WanV27Form"),
             media_type=MULTIPART,
             required=True,
             encodings={"image_urls": Encoding(file=True, text=True)},
-            fields=wires(
-                "aspect_ratio image_urls n negative_prompt num_images prompt seed",
-            ),
         ),
     ),
     responses=(
@@ -2309,16 +1660,7 @@ WAN_V2_7_VIDEO: Operation[GenerationData] = Operation(
     key="POST /generation/sse/wan/wan-v2.7-video",
     name="streamWanV27Video",
     bodies=(
-        Body(
-            types("params.generation_4", "WanV27VideoRequest"),
-            required=True,
-            fields=wires(
-                "audio_url enable_prompt_expansion end_image_url feature "
-                "image_url multi_shots n negative_prompt prompt "
-                "reference_image_url reference_image_urls video_refs "
-                "video_url",
-            ),
-        ),
+        Body(types("params.generation_4", "WanV27VideoRequest"), required=True),
         Body(
             types("params.generation_4", "WanV27VideoForm"),
             media_type=MULTIPART,
@@ -2327,12 +1669,6 @@ WAN_V2_7_VIDEO: Operation[GenerationData] = Operation(
                 Encoding(file=True, text=True),
                 "audio_url end_image_url image_url reference_image_url "
                 "reference_image_urls video_refs video_url",
-            ),
-            fields=wires(
-                "audio_url enable_prompt_expansion end_image_url feature "
-                "image_url multi_shots n negative_prompt prompt "
-                "reference_image_url reference_image_urls video_refs "
-                "video_url",
             ),
         ),
     ),
@@ -2350,17 +1686,12 @@ Z_IMAGE: Operation[GenerationData] = Operation(
     key="POST /generation/sse/z-image/z-image",
     name="streamZImage",
     bodies=(
-        Body(
-            types("params.generation_4", "ZImageRequest"),
-            required=True,
-            fields=wires("aspect_ratio image_url n output_format prompt resolution"),
-        ),
+        Body(types("params.generation_4", "ZImageRequest"), required=True),
         Body(
             types("params.generation_4", "ZImageForm"),
             media_type=MULTIPART,
             required=True,
             encodings={"image_url": Encoding(file=True, text=True)},
-            fields=wires("aspect_ratio image_url n output_format prompt resolution"),
         ),
     ),
     responses=(
@@ -2756,7 +2087,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -2802,7 +2133,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -2828,7 +2159,8 @@ class Generation:
             The generation as it stands.
 
         Raises:
-            AuthenticationError, NotFoundError, PermissionDeniedError, RateLimitedError.
+            AuthenticationError, NotFoundError, PermissionDeniedError, RateLimitedError,
+            UpstreamError.
             ApiError: `body` is `ErrorResponse` where it fits.
         """
         return self._core.call(GET, path={"id": id}, options=options)
@@ -2869,7 +2201,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -2925,7 +2257,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -2982,7 +2314,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -3040,7 +2372,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -3098,7 +2430,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -3146,7 +2478,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -3189,7 +2521,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -3242,7 +2574,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -3300,7 +2632,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -3358,7 +2690,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -3416,7 +2748,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -3466,7 +2798,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -3520,7 +2852,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -3578,7 +2910,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -3644,7 +2976,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -3696,7 +3028,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -3753,7 +3085,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -3813,7 +3145,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -3869,7 +3201,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -3926,7 +3258,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -3984,7 +3316,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -4042,7 +3374,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -4100,7 +3432,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -4142,7 +3474,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -4182,7 +3514,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -4237,7 +3569,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -4295,7 +3627,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -4353,7 +3685,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -4399,7 +3731,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -4451,7 +3783,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -4493,7 +3825,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -4539,7 +3871,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -4601,7 +3933,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -4661,7 +3993,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -4719,7 +4051,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -4777,7 +4109,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -4816,7 +4148,7 @@ class Generation:
             The running generations.
 
         Raises:
-            AuthenticationError, PermissionDeniedError, RateLimitedError,
+            AuthenticationError, PermissionDeniedError, RateLimitedError, UpstreamError,
             ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
         """
@@ -4848,7 +4180,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -4885,7 +4217,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -4936,7 +4268,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -4994,7 +4326,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -5040,7 +4372,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -5092,7 +4424,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -5152,7 +4484,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -5211,7 +4543,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -5269,7 +4601,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -5335,7 +4667,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -5383,7 +4715,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -5434,7 +4766,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -5492,7 +4824,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -5540,7 +4872,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -5583,7 +4915,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -5636,7 +4968,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -5694,7 +5026,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -5752,7 +5084,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -5810,7 +5142,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -5868,7 +5200,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -5928,7 +5260,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -5989,7 +5321,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -6050,7 +5382,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -6109,7 +5441,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -6167,7 +5499,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -6221,7 +5553,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -6277,7 +5609,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -6327,7 +5659,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -6385,7 +5717,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
@@ -6435,7 +5767,7 @@ class Generation:
 
         Raises:
             AuthenticationError, InsufficientCreditsError, NotFoundError,
-            PermissionDeniedError, RateLimitedError, ValidationError.
+            PermissionDeniedError, RateLimitedError, UpstreamError, ValidationError.
             ApiError: `body` is `ErrorResponse` where it fits.
             JobError: From `wait()`, by how the job ends.
         """
