@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from specloom.runtime._auth import Credentials, sources
 from specloom.runtime._operation import Scheme, Service
+from specloom.runtime._origins import origin_of
 from specloom.runtime._policy import Limits
 from specloom.runtime._redact import Redactor
-from specloom.runtime._request import origin_of
 from specloom.runtime._session import Session
 from specloom.runtime._transport import AsyncTransport, Transport
 from specloom.runtime._wire import Chunk, Failed, Reply, Request

@@ -24,9 +24,10 @@ from specloom.runtime._lifecycle import Lifecycle
 from specloom.runtime._limiter import AsyncGates, Budget, Gates, Memory
 from specloom.runtime._operation import Operation, Service
 from specloom.runtime._options import Arguments, CallOptions
+from specloom.runtime._origins import origins_of
 from specloom.runtime._policy import Limits, Poll, Retry, StreamPolicy
 from specloom.runtime._redact import Redactor
-from specloom.runtime._request import Site, build, origins_of
+from specloom.runtime._request import Site, build
 from specloom.runtime._wire import Chunk, Eof, Failed, Reply, Request
 
 BASE = "https://api.test"

@@ -21,16 +21,13 @@ from specloom.runtime._operation import (
     in_query,
 )
 from specloom.runtime._options import Arguments, CallOptions
-from specloom.runtime._request import (
-    Site,
-    arguments_of,
-    build,
-    check_header,
+from specloom.runtime._origins import (
     is_loopback,
     may_carry_credentials,
     origin_of,
     origins_of,
 )
+from specloom.runtime._request import Site, arguments_of, build, check_header
 from specloom.runtime._wire import Request
 
 SERVICE = Service(security=(("key",),))
