@@ -47,7 +47,9 @@ def text(schema: Mapping[str, Any], dice: random.Random) -> str:
     if name == "date-time" and least > len(_FORMATS[name]):
         return _moment(least)
     if name in _FORMATS and len(_FORMATS[name]) <= most:
-        return _FORMATS[name]
+        pattern = str(schema.get("pattern", ""))
+        if re.search(pattern, _FORMATS[name]):
+            return _FORMATS[name]
     if "pattern" in schema:
         found = matching(str(schema["pattern"]), dice, least, most)
         return found if found is not None else _written(schema)

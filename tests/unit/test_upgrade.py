@@ -466,6 +466,17 @@ def test_a_query_parameter_takes_the_place_of_its_variable_in_the_path(
     assert found.source(place).pointer == location.join("/paths", path, "get")
 
 
+def test_what_a_path_gives_itself_is_no_parameter() -> None:
+    query = [{"name": name, "in": "query", "schema": {}} for name in ("comp", "size")]
+    item = {"get": {"parameters": query}, "parameters": query[:1]}
+    data = {"openapi": "3.1.0", "info": {"title": "t", "version": "1"}}
+    found, report = upgraded({**data, "paths": {"/a?comp=list": item}}, valid=False)
+    left = found.data["paths"]["/a?comp=list"]
+    assert [item["name"] for item in left["get"]["parameters"]] == ["size"]
+    assert left["parameters"] == []
+    assert [item.code for item in report if item.code == "SPEC042"] == 2 * ["SPEC042"]
+
+
 def test_a_path_whose_query_is_taken_out_does_not_hide_another() -> None:
     item = {"get": {"parameters": [{"name": "tag", "in": "query", "schema": {}}]}}
     data = {"openapi": "3.1.0", "info": {"title": "t", "version": "1"}}

@@ -171,7 +171,8 @@ READING: dict[str, Code] = {
     ),
     "SPEC042": Code(
         "A parameter is left out",
-        "It has no name or no place, or stands twice. " + OVERLAY,
+        "It has no name or no place, stands twice, or the path gives its value. "
+        + OVERLAY,
     ),
     "SPEC043": Code(
         "More than one media type for a parameter",

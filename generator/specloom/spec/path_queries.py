@@ -1,4 +1,4 @@
-"""Take variables out of the query of a path where a query parameter stands for them."""
+"""Let a path's query and its query parameters not say the same thing twice."""
 
 from __future__ import annotations
 
@@ -16,8 +16,48 @@ _FORM: Final = re.compile(r"\{[?&]([^{}]+)\}")
 
 
 def mend(node: Node) -> None:
-    """Rename paths such as `/pets?tag={tag}`, whose `tag` is a query parameter."""
+    """Rename paths such as `/pets?tag={tag}`, whose `tag` is a query parameter.
+
+    Where the path gives the value itself (`/pets?kind=cat`), the parameter goes.
+    """
     paths: dict[str, Any] = node.value.get("paths") or {}
+    _rename(node, paths)
+    for key in sorted(key for key in paths if "?" in key):
+        if isinstance(paths[key], dict):
+            _leave_out_fixed(node, key, paths[key])
+
+
+def _leave_out_fixed(node: Node, path: str, item: dict[str, Any]) -> None:
+    pairs = path.partition("?")[2].partition("#")[0].split("&")
+    given = [pair for pair in pairs if "=" in pair and not _VARIABLE.search(pair)]
+    fixed = {pair.partition("=")[0] for pair in given}
+    bad: list[str] = []
+    for method in ("", *METHODS):
+        holder = item.get(method) if method else item
+        listed = holder.get("parameters") if isinstance(holder, dict) else None
+        for index, raw in enumerate(listed if isinstance(listed, list) else ()):
+            name = _query_name(node.draft.followed(raw))
+            if name not in fixed:
+                continue
+            own = [method] if method else []
+            at: list[str | int] = ["paths", path, *own, "parameters", index]
+            _say_given(node, name, at)
+            bad.append(location.join("", *at))
+    node.draft.remove(bad)
+
+
+def _say_given(node: Node, name: str | None, at: list[str | int]) -> None:
+    node.say(
+        "SPEC042",
+        f"the path gives `{name!s:.60}` itself; the parameter is left out",
+        *at,
+        effect="dropped",
+        severity="note",
+        subject="other",
+    )
+
+
+def _rename(node: Node, paths: dict[str, Any]) -> None:
     for key in sorted(key for key in paths if "?" in key):
         declared = _declared(node, paths[key])
         short = _shortened(key, declared)
@@ -66,6 +106,11 @@ def _declared(node: Node, item: Any) -> set[str]:
 
 def _names(node: Node, parameters: Any) -> Iterator[str]:
     for item in parameters if isinstance(parameters, list) else ():
-        found = node.draft.followed(item)
-        if isinstance(found, Mapping) and found.get("in") == "query":
-            yield str(found.get("name"))
+        name = _query_name(node.draft.followed(item))
+        if name is not None:
+            yield name
+
+
+def _query_name(meant: Any) -> str | None:
+    is_query = isinstance(meant, Mapping) and meant.get("in") == "query"
+    return str(meant.get("name")) if is_query else None
