@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import random
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 from tests import reading
 from tests.asking import Call, Described
 from tests.draws import Drawer
 
+_END = "[DONE]"
 EVENTS = "text/event-stream"
 _ITEMS = 2
 
@@ -95,22 +97,63 @@ class Answering:
         return int(text), self.described.resolve(responses[name])
 
     def _stream(self, status: int, media_type: str, content: Any) -> Answer:
-        schema = content.get("x-oas32-itemSchema", content.get("schema", True))
+        said = "x-oas32-itemSchema" in content
+        schema = content["x-oas32-itemSchema" if said else "schema"]
         values = [self.drawer.draw(schema) for _ in range(_ITEMS)]
-        if media_type.startswith(EVENTS) and self._is_event(content):
-            body = "".join(map(_event, values))
-            values = [value["data"] for value in values if value.get("data")]
-        elif media_type.startswith(EVENTS):
-            body = "".join(_event({"data": _told(value)}) for value in values)
-        else:
+        if not media_type.startswith(EVENTS):
             mark = "\x1e" if "json-seq" in media_type else ""
             body = "".join(f"{mark}{json.dumps(value)}\n" for value in values)
-        return Answer(status, media_type, body.encode(), values, True)
+            return Answer(status, media_type, body.encode(), values, True)
+        kinds = list(self._kinds(schema))
+        if not all(_is_event(kind, said) for kind in kinds):
+            body = "".join(_event({"data": _told(value)}) for value in values)
+            return Answer(status, media_type, body.encode(), values, True)
+        body = "".join(map(_event, values))
+        if sum("event" in kind for kind in kinds) > 1 or any(map(_varies, kinds)):
+            return Answer(status, media_type, body.encode(), _dispatched(values), True)
+        found = [value["data"] for value in values if value.get("data")]
+        told = list(takewhile(lambda data: data != _END, found))
+        return Answer(status, media_type, body.encode(), told, True)
 
-    def _is_event(self, content: Any) -> bool:
-        """Tell whether a schema is that of a whole event (OpenAPI 3.2, 4.14.4)."""
-        schema = self.described.resolve(content.get("x-oas32-itemSchema", {}))
-        return "data" in schema.get("properties", {})
+    def _kinds(self, schema: Any) -> Iterator[Mapping[str, Any]]:
+        """Yield the properties of each kind of event (OpenAPI 3.2, 4.14.4)."""
+        found = self.described.resolve(schema)
+        if not isinstance(found, Mapping):
+            yield {}
+            return
+        arms = [arm for key in ("oneOf", "anyOf") for arm in found.get(key) or ()]
+        own = found.get("properties", {})
+        for arm in arms:
+            yield from ({**own, **kind} for kind in self._kinds(arm))
+        if not arms:
+            yield own
+
+
+def _is_event(kind: Mapping[str, Any], said: bool) -> bool:
+    """Tell whether properties are those of an event; `said`: by an itemSchema."""
+    known = kind.keys() <= {"data", "event", "id", "retry"}
+    return known and ("data" in kind or (said and "event" in kind))
+
+
+def _varies(kind: Mapping[str, Any]) -> bool:
+    """Tell whether the name of an event says something."""
+    name = kind.get("event", {"const": ""})
+    return "const" not in name and len(name.get("enum", ())) != 1
+
+
+def _dispatched(values: Sequence[Any]) -> list[Any]:
+    """Return events as they are dispatched (HTML, 9.2.6): those with data.
+
+    An id counts until the next one is given; `retry` is not part of an event.
+    """
+    found: list[Any] = []
+    last: dict[str, Any] = {}
+    for value in values:
+        last = {"id": value["id"]} if "id" in value else last
+        if value.get("data") not in (None, ""):
+            said = {key: item for key, item in value.items() if key != "retry"}
+            found.append({"event": "message", **said, **last})
+    return found
 
 
 def _is_any(media_type: str) -> bool:
@@ -142,7 +185,8 @@ def _told(value: Any) -> str:
 
 
 def _event(fields: Mapping[str, Any]) -> str:
-    return "".join(f"{name}: {value}\n" for name, value in fields.items()) + "\n"
+    lines = (f"{name}: {_told(value)}\n" for name, value in fields.items())
+    return "".join(lines) + "\n"
 
 
 def _found(value: Any, pointers: Sequence[str]) -> list[Any]:
