@@ -210,7 +210,8 @@ def _chosen(call: Call, contents: Mapping[str, Any]) -> str | None:
         streams = [name for name in names if _streams(name)]
         return next(iter(streams or names), None)
     solid = [name for name in names if not _streams(name)]
-    json_first = sorted(solid, key=_distance)
+    typed = [name for name in solid if contents[name].get("schema") not in (None, {})]
+    json_first = sorted(typed or solid, key=_distance)
     return next(iter(json_first), None)
 
 

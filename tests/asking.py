@@ -187,7 +187,7 @@ class Asking:
             return self.drawer.draw(schema, _is_form)
         if media_type.startswith("multipart/"):
             fields = {"type": "object"} if schema in (True, {}) else schema
-            value = self.parts.draw(marked(fields), _has_fields)
+            value = self.parts.draw(marked(fields), _is_form)
             return {name: _files(item) for name, item in value.items()}
         if media_type.startswith("text/"):
             return self.drawer.draw(schema if self._is_scalar(schema) else _TEXT)
