@@ -267,6 +267,17 @@ def test_encodings_of_parts_are_kept() -> None:
     }
 
 
+def test_a_media_type_of_more_parts_is_used_as_written_and_told() -> None:
+    content = {"kind/of/thing": {"schema": {"type": "string"}}, "a b": JSON}
+    report = lowered(
+        described({"/a": {"post": OPERATION | {"requestBody": {"content": content}}}})
+    )
+    (found,) = report.api.operations
+    assert found.body is not None
+    assert [c.media_type for c in found.body.contents] == ["kind/of/thing"]
+    assert [row.effect for row in report.rows("SPEC080")] == ["dropped", "none"]
+
+
 @pytest.mark.parametrize(
     ("media_type", "written", "meant"),
     [

@@ -150,7 +150,8 @@ LOWERING: dict[str, Code] = {
     ),
     "SPEC080": Code(
         "Not a media type",
-        "A media type reads `type/subtype`; the content is left out.",
+        "A media type reads `type/subtype`; one with more parts is used as written, "
+        "any other content is left out.",
     ),
     "SPEC081": Code(
         "Not a status",

@@ -161,6 +161,15 @@ class Contents:
                     hint="Write it as type/subtype.",
                 )
                 continue
+            if not media.is_proper(media_type):
+                node.row(
+                    "SPEC080",
+                    f"`{shown(written)}` is not a media type; it is used as written.",
+                    pointer,
+                    effect="none",
+                    subject="other",
+                    hint="Write it as type/subtype.",
+                )
             target = self.tree.node(
                 raw if raw is not None else {}, pointer, what="content"
             )

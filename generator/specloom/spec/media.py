@@ -7,7 +7,7 @@ import re
 from specloom.runtime._values import LINES
 
 _TOKEN = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
-_TYPE = re.compile(rf"({_TOKEN}/{_TOKEN}|\*/\*|\*)(\s*;.*)?", re.DOTALL)
+_TYPE = re.compile(rf"({_TOKEN}(/{_TOKEN})+|\*/\*|\*)(\s*;.*)?", re.DOTALL)
 _SPELLED = {"json": "application/json", "xml": "application/xml", "text": "text/plain"}
 
 EVENTS = "text/event-stream"
@@ -24,6 +24,11 @@ def normal(written: str) -> str | None:
     if not _TYPE.fullmatch(text) or not text.isprintable() or not text.isascii():
         return None
     return "*/*" if text == "*" else text
+
+
+def is_proper(media_type: str) -> bool:
+    """Say whether a name has two parts, as a media type has (RFC 9110, 8.3.1)."""
+    return essence(media_type).count("/") == 1
 
 
 def meant(written: str) -> str | None:
