@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from specloom import ir
 from specloom.location import escape
@@ -16,16 +16,19 @@ _WRAPPER = 4
 """An outer object with at most so many fields may be a wrapper."""
 
 _WORDS: Mapping[State, str] = {
-    "queued": "queued in_queue queueing pending waiting enqueued created submitted "
-    "scheduled starting accepted not_started waiting_to_dispatch preparing "
-    "initializing initialized validating",
-    "running": "running processing in_progress progress started working generating "
-    "executing building training finalizing rendering cancelling canceling canceling "
-    "uploading converting analyzing ongoing",
-    "succeeded": "succeeded success successful completed complete done finished ready",
-    "failed": "failed failure error errored rejected invalid nsfw",
-    "cancelled": "canceled cancelled cancel aborted stopped terminated",
-    "expired": "expired timeout timed_out",
+    "queued": "queued in_queue queueing queuing pending waiting enqueued created "
+    "submitted scheduled starting accepted not_started waiting_to_dispatch preparing "
+    "initializing initialized initiated init validating received new throttled delayed",
+    "running": "running processing in_progress inprogress in_process progress started "
+    "working generating executing building training finalizing rendering cancelling "
+    "canceling uploading downloading converting analyzing ongoing encoding transcoding "
+    "transcribing fetching saving extracting importing exporting indexing crawling "
+    "creating provisioning aborting stopping timing_out",
+    "succeeded": "succeeded succeed success successful completed complete done finished "
+    "finish ready processed rendered generated",
+    "failed": "failed fail failure error errored rejected invalid nsfw exception crashed",
+    "cancelled": "canceled cancelled cancel aborted stopped terminated killed revoked",
+    "expired": "expired timeout timed_out timedout",
 }
 STATE_OF: Mapping[str, State] = {
     word: state for state, words in _WORDS.items() for word in words.split()
@@ -86,7 +89,7 @@ def fields(operation: ir.Operation, api: ir.Api) -> tuple[Field, ...]:
     for _ in range(_MAX_DEPTH + 1):
         below: list[tuple[str, ir.Schema, tuple[str, ...]]] = []
         for pointer, outer, owners in level:
-            for item in _members(outer, api):
+            for item in members(outer, api):
                 place = f"{pointer}/{escape(item.wire)}"
                 inner = only(item.schema, api)
                 found.append(Field(place, item.wire, inner, owners))
@@ -110,20 +113,42 @@ def only(schema: ir.Schema, api: ir.Api) -> ir.Schema:
     return found
 
 
-def _members(schema: ir.Schema, api: ir.Api) -> Iterator[ir.Property]:
+def members(schema: ir.Schema, api: ir.Api) -> Iterator[ir.Property]:
+    """Yield the properties of an object, or of all the objects of a union."""
     match only(schema, api):
         case ir.Object(properties=properties):
             yield from properties
-        case ir.Union(arms=arms):
-            seen: set[str] = set()
-            for arm in arms:
-                inner = api.resolve(arm)
-                for item in inner.properties if isinstance(inner, ir.Object) else ():
-                    if item.wire not in seen:
-                        seen.add(item.wire)
-                        yield item
+        case ir.Union() as union:
+            found: dict[str, list[ir.Property]] = {}
+            for inner in _objects(union, api):
+                for item in inner.properties:
+                    found.setdefault(item.wire, []).append(item)
+            for same in found.values():
+                yield _joined(same, api)
         case _:
             return
+
+
+def _objects(union: ir.Union, api: ir.Api, depth: int = 0) -> Iterator[ir.Object]:
+    """Yield the objects of a union, and of the unions in it."""
+    for arm in union.arms:
+        match api.resolve(arm):
+            case ir.Object() as inner:
+                yield inner
+            case ir.Union() as inner if depth < _MAX_DEPTH:
+                yield from _objects(inner, api, depth + 1)
+            case _:
+                continue
+
+
+def _joined(same: list[ir.Property], api: ir.Api) -> ir.Property:
+    """Return one property for those of several arms: tags are one enum."""
+    schemas = [only(item.schema, api) for item in same]
+    enums = [item for item in schemas if isinstance(item, ir.Enum)]
+    if len(enums) < len(schemas) or len(enums) == 1:
+        return same[0]
+    values = dict.fromkeys(value for item in enums for value in item.values)
+    return replace(same[0], schema=ir.Enum(values=tuple(values)))
 
 
 def outer(found: tuple[Field, ...]) -> Iterator[Field]:
@@ -136,11 +161,12 @@ def outer(found: tuple[Field, ...]) -> Iterator[Field]:
 
 def status(found: tuple[Field, ...]) -> Status | None:
     """Return the field whose words are states of work that begins and ends."""
-    for field in outer(found):
-        if field.wire.lower().replace("_", "") in _STATUS_NAMES:
-            states = states_of(field.schema)
-            if states is not None:
-                return Status(field, states)
+    for told in (_STATUS_NAMES, _WORK_STATUS_NAMES):
+        for field in outer(found):
+            if fold(field.wire).replace("_", "") in told:
+                states = states_of(field.schema)
+                if states is not None:
+                    return Status(field, states)
     return None
 
 
@@ -164,6 +190,32 @@ _STATUS_NAMES = frozenset(
 )
 
 
+_WORK_STATUS_NAMES = frozenset(
+    f"{work}{word}"
+    for work in [
+        "analysis",
+        "build",
+        "conversion",
+        "crawl",
+        "execution",
+        "export",
+        "extraction",
+        "import",
+        "operation",
+        "process",
+        "processing",
+        "render",
+        "request",
+        "scan",
+        "training",
+        "transcription",
+        "workflow",
+    ]
+    for word in ("status", "state")
+)
+"""Looked for where nothing is plainly called so."""
+
+
 def states_of(schema: ir.Schema) -> Mapping[str, State] | None:
     """Return words -> states when an enum has both work and its success.
 
@@ -179,11 +231,23 @@ def states_of(schema: ir.Schema) -> Mapping[str, State] | None:
             ]
         case _:
             return None
-    states = {word: STATE_OF[fold(word)] for word in words if fold(word) in STATE_OF}
+    states = _read(words)
     kinds = set(states.values())
     known = len(states) * 2 > len(words)
     works = bool(kinds & {"queued", "running"})
     return states if known and works and "succeeded" in kinds else None
+
+
+def _read(words: list[str]) -> dict[str, State]:
+    """Return word -> state; `ready` is one to begin where another says the end."""
+    known = {word: STATE_OF[fold(word)] for word in words if fold(word) in STATE_OF}
+    ends = {fold(word) for word, state in known.items() if state == "succeeded"}
+    for word in words:
+        if fold(word) == "ready" and len(ends) > 1:
+            known[word] = "queued"
+        elif word not in known and fold(word).endswith(("_failed", "_error")):
+            known[word] = "failed"
+    return known
 
 
 def fold(word: str) -> str:
