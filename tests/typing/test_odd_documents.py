@@ -10,6 +10,7 @@ import pytest
 from specloom import output, pipeline
 
 from tests import judges
+from tests.golden import cases
 from tests.lowering import described
 
 LONG = "f" * 120
@@ -87,6 +88,9 @@ ODD: dict[str, dict[str, Any]] = {
     "an_odd_key_in_a_class_of_a_long_name": described(
         {"/a": taking(holding("a" * 40, holding("b" * 20, holding("odd key", TEXT))))}
     ),
+    "a_key_without_a_name": described(
+        {"/a": taking(holding("o", {"type": "object", "properties": {"": TEXT}}))}
+    ),
     "names_that_look_like_digits": described(
         {
             "/a": taking({"type": "object", "properties": dict.fromkeys("lOI", TEXT)}),
@@ -137,3 +141,16 @@ def test_ruff_finds_nothing_to_change(packages: Path) -> None:
 @pytest.mark.slow
 def test_strict_checkers_and_imports_find_no_fault(packages: Path) -> None:
     assert not judges.judge([packages]).lines
+
+
+@pytest.mark.slow
+def test_judges_find_no_fault_in_what_golden_documents_give(tmp_path: Path) -> None:
+    for case in cases.every():
+        source = next((cases.ROOT / case).glob("document.*"))
+        overlays = list(source.parent.glob("overlay.yaml"))
+        loaded = pipeline.read_api(source, overlays)
+        files = pipeline.generate(loaded, package=f"golden_{case}")
+        output.write(files, tmp_path / case)
+    verdicts = judges.judge([tmp_path])
+    assert len(judges.packages(tmp_path)) == len(cases.every())
+    assert not verdicts.lines

@@ -278,6 +278,24 @@ def test_a_docstring_says_limits_defaults_and_errors() -> None:
 
 
 @pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ({}, False),
+        ({"extra": ir.Nothing()}, False),
+        ({"extra": ir.Text()}, True),
+        ({"extra": ir.Nothing(), "patterns": (("^x-", ir.Text()),)}, True),
+    ],
+)
+def test_a_docstring_says_where_further_fields_go(
+    more: dict[str, object], told: bool
+) -> None:
+    fields = replace(apis.PET, **more)
+    op = operation("POST /a", body=body(fields), operation_id="run", tags=("things",))
+    text = method(resource(api(op), "things"), "Things", "run")
+    assert ("options: Its `extra_body` takes further fields." in text) == told
+
+
+@pytest.mark.parametrize(
     ("found", "module", "name", "sync", "awaited"),
     [
         (apis.pets, "pets", "get", "-> Pet:", "-> Pet:"),

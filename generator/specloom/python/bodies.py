@@ -51,6 +51,14 @@ class Shape:
         return tuple(item.wire for item in self.fields or ())
 
     @property
+    def is_open(self) -> bool:
+        """Whether further fields are declared beside the flattened ones."""
+        return any(
+            item.patterns or not isinstance(item.extra, ir.Nothing | None)
+            for item in self.variants
+        )
+
+    @property
     def is_raw(self) -> bool:
         """Whether a text or a file is sent as it is."""
         written = self.schema

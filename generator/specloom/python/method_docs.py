@@ -10,7 +10,7 @@ from specloom import ir
 from specloom.runtime._operation import Kind
 
 from . import docs, source
-from .arguments import Argument
+from .arguments import Argument, Arguments
 
 SUMMARY = 72
 _SENTENCE = 120
@@ -18,6 +18,7 @@ _ARGUMENT = 70
 """Room for the name and what is said of it, on a line of its own."""
 _SHORTEST = 20
 _MEANINGS = 60
+_FURTHER = "Its `extra_body` takes further fields."
 _LONGEST_DEFAULT = 40
 _READ = 2000
 _BESIDE = 70
@@ -83,7 +84,7 @@ def full(
     op: ir.Operation,
     kind: Kind,
     text: str,
-    taken: tuple[Argument, ...],
+    taken: Arguments,
     refused: Mapping[str, str] | None = None,
 ) -> str:
     """Return the whole docstring, without quotes or indent.
@@ -93,8 +94,10 @@ def full(
     parts = [text]
     if op.deprecated:
         parts.append("Deprecated.")
-    told = ((item.python, _argument(api, item)) for item in taken)
+    told = ((item.python, _argument(api, item)) for item in taken.every)
     rows = [f"    {name}: {said}" for name, said in told if said]
+    if taken.body is not None and taken.body.is_open:
+        rows.append(f"    options: {_FURTHER}")
     if rows:
         parts.append("\n".join(["Args:", *rows]))
     parts += [

@@ -101,7 +101,7 @@ def views(item: Written) -> tuple[MethodView, MethodView]:
     op, kind = item.call.operation, item.call.kind
     text = summaries.summary(item.call)
     refused = _refused(item)
-    long = method_docs.full(item.api, op, kind, text, taken.every, refused)
+    long = method_docs.full(item.api, op, kind, text, taken, refused)
     return (
         _view(item, SYNC, signature, source.docstring(long, _INDENT)),
         _view(item, ASYNC, signature, method_docs.brief(text, _INDENT)),

@@ -16,6 +16,8 @@ from specloom.python.view import ClassView, FieldView, StatementView
 
 _NOT_REQUIRED = Atom("NotRequired", (Import("typing", "NotRequired"),))
 _INDENT = 4
+_NAMELESS = "  # pyright: ignore[reportGeneralTypeIssues]"
+"""Beside a key without a name, which JSON allows and one checker does not."""
 
 
 def view(api: ir.Api, made: Declaration) -> ClassView | StatementView:
@@ -76,7 +78,8 @@ def _functional(made: Declaration) -> StatementView:
     wires = [item.item.wire for item in _shown(made)]
     noted = "  # noqa: UP013" if all(map(names.is_identifier, wires)) else ""
     rows = "".join(
-        f"{pad(8)}{quote(item.item.wire)}: {quote(flat(_type(item)))},\n"
+        f"{pad(8)}{quote(item.item.wire)}: {quote(flat(_type(item)))},"
+        f"{'' if item.item.wire else _NAMELESS}\n"
         for item in _shown(made)
     )
     said = docs.prose(made.schema.meta.description)
