@@ -191,6 +191,25 @@ PAIRS: dict[str, tuple[dict[str, Any], str, str, dict[str, tuple[str, ...]]]] = 
         "GET /stores/{store_id}/files/{file_id}",
         {"store_id": ("$request.path.store_id",), "file_id": JOB},
     ),
+    "a body that is the whole resource": (
+        {
+            "POST /exports": call(REF, REF),
+            "GET /exports/{export}": call(REF),
+        },
+        "POST /exports",
+        "GET /exports/{export}",
+        {"export": JOB},
+    ),
+    "tasks that workers change": (
+        {
+            "POST /offers/{id}/order": call({"task_id": "string"}),
+            "GET /tasks/{id}": call({"state": WORK}),
+            "PATCH /tasks/{id}": call({"state": WORK}, {"state": WORK}),
+        },
+        "POST /offers/{id}/order",
+        "GET /tasks/{id}",
+        {"id": JOB},
+    ),
     "a state of the processing": (
         {
             "POST /sarifs": call({"id": "string", "url": "string"}),
@@ -232,6 +251,10 @@ NONE: dict[str, dict[str, Any]] = {
     "another thing's id": {
         "POST /reviews": call({"id": "string", "commit_id": "string"}),
         "GET /commits/{ref}/status": call({"status": WORK}),
+    },
+    "an account that both name": {
+        "POST /settings/default": call({"account_sid": "string", "title": "string"}),
+        "GET /rooms/{Sid}": call({"sid": "string", "account_sid": "string", "status": WORK}),
     },
     "another service's job": {
         "POST /matrix/calculate": call({"job_id": "string"}),

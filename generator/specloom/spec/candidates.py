@@ -10,7 +10,7 @@ from specloom import ir
 from specloom.spec import evidence
 from specloom.spec.evidence import Field, Status, fold, singular
 
-IDS = ("id", "uid", "uuid", "guid")
+IDS = ("id", "uid", "uuid", "guid", "gid", "sid")
 VIEWS = frozenset({"", "status", "state", "result", "results", "progress", "details"})
 _ASKS = VIEWS | {"fetch", "info", "detail", "query", "get"}
 _PAGING = frozenset(

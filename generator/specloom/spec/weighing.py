@@ -37,7 +37,7 @@ _THINGS = frozenset(
 )
 """Words for a thing that lives on, and not for work that ends."""
 _FEW = 3
-_MONEY = ("amount", "currency")
+_MONEY = frozenset({"amount", "amount_money", "currency"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def _names_it(field: Field, create: Create, poll: Poll) -> tuple[float, str]:
         return 0.4, f"{shown} is the id of what both paths are about"
     if name in IDS and resource and resource in path:
         return 0.25, f"{shown} is an id, and the create stands below the same path"
-    if owner and name.split("_")[-1] != "id" and _beside_state(field, poll):
+    if owner and name.endswith(("uid", "uuid")) and _beside_state(field, poll):
         return 0.3, f"{shown} stands beside the state too"
     if name in IDS and _same_schema(create, poll):
         return 0.25, f"{shown} is an id in the same schema"
@@ -182,9 +182,11 @@ def _about_create(create: Create) -> Iterator[tuple[float, str]]:
 
 
 def _same_schema(create: Create, poll: Poll) -> bool:
-    name = create.answer.name if isinstance(create.answer, ir.Ref) else None
-    other = poll.answer.name if isinstance(poll.answer, ir.Ref) else None
-    return name is not None and name == other
+    return _name(create.answer) == _name(poll.answer) is not None
+
+
+def _name(schema: ir.Schema | None) -> str | None:
+    return schema.name if isinstance(schema, ir.Ref) else None
 
 
 def _against_create(
@@ -212,7 +214,7 @@ def _against_state(
         fails = "failed" in states.values()
         yield (-0.2 if fails else -0.5), f"`{lasting[0]}` is a state of a thing"
     near = {fold(field.wire) for field in poll.fields if field.owners == owners}
-    if near.issuperset(_MONEY):
+    if not near.isdisjoint(_MONEY):
         yield -0.6, "it is a payment"
     setter = _setter(create, poll, known.api)
     if setter is not None:
@@ -220,23 +222,34 @@ def _against_state(
 
 
 def _setter(create: Create, poll: Poll, api: ir.Api) -> str | None:
-    """Return the operation whose body says that the work has succeeded."""
-    wire, states = poll.status.field.wire, poll.status.states
-    same = template(poll.operation.path)
+    """Return the operation whose body says that the work has succeeded.
+
+    What callers create and change may be theirs; a body that is the whole of what is
+    answered proves nothing.
+    """
+    changed = template(poll.operation.path) if poll.collection == create.path else ""
     for operation in api.operations:
         changes = operation.method in ("PATCH", "PUT", "POST")
         about = operation is create.operation or (
-            changes and template(operation.path) == same
+            changes and template(operation.path) == changed
         )
-        contents = operation.body.contents if about and operation.body else ()
-        for content in contents:
-            for item in evidence.members(content.schema, api):
-                found = evidence.only(item.schema, api)
-                said = found.values if isinstance(found, ir.Enum) else ()
-                ends = any(states.get(str(word)) == "succeeded" for word in said)
-                if item.wire == wire and ends:
-                    return operation.key
+        for content in operation.body.contents if about and operation.body else ():
+            whole = _name(content.schema) == _name(poll.answer) is not None
+            if not whole and _says(content.schema, poll, api):
+                return operation.key
     return None
+
+
+def _says(body: ir.Schema, poll: Poll, api: ir.Api) -> bool:
+    name, states = fold(poll.status.field.wire), poll.status.states
+    for item in evidence.members(body, api):
+        found = evidence.only(item.schema, api)
+        read_only = item.meta.read_only or item.schema.meta.read_only
+        said = found.values if isinstance(found, ir.Enum) and not read_only else ()
+        ends = any(states.get(str(word)) == "succeeded" for word in said)
+        if fold(item.wire) == name and ends:
+            return True
+    return False
 
 
 def _against_id(
