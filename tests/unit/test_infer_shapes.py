@@ -200,6 +200,16 @@ PAIRS: dict[str, tuple[dict[str, Any], str, str, dict[str, tuple[str, ...]]]] = 
         "GET /exports/{export}",
         {"export": JOB},
     ),
+    "runs that may be overridden": (
+        {
+            "POST /runs": call(REF),
+            "GET /runs/{run_id}": call(REF),
+            "PATCH /runs/{run_id}": call(REF, {"status": ["completed", "failed"]}),
+        },
+        "POST /runs",
+        "GET /runs/{run_id}",
+        {"run_id": JOB},
+    ),
     "tasks that workers change": (
         {
             "POST /offers/{id}/order": call({"task_id": "string"}),
@@ -236,9 +246,9 @@ NONE: dict[str, dict[str, Any]] = {
         "GET /checks/{check_id}": call(REF),
     },
     "the caller says it later": {
-        "POST /checks": call(REF),
-        "GET /checks/{check_id}": call(REF),
-        "PATCH /checks/{id}": call(REF, {"status": WORK}),
+        "POST /todos": call({"$ref": "#/components/schemas/Todo"}),
+        "GET /todos/{todo_id}": call({"$ref": "#/components/schemas/Todo"}),
+        "PATCH /todos/{id}": call("object", {"status": WORK[:3]}),
     },
     "a payment": {
         "POST /charges": call({"id": "string", "status": ["pending", "succeeded", "failed"], "amount": "integer", "currency": "string"}),
@@ -278,7 +288,8 @@ def test_what_only_looks_like_a_pair_is_none(name: str) -> None:
         "id": "string",
         "status": ["not_started", "active", "completed", "released"],
     }
-    assert found(NONE[name], Job=WHOLE, Thing=thing) == {}
+    todo = {"id": "string", "status": WORK[:3]}
+    assert found(NONE[name], Job=WHOLE, Thing=thing, Todo=todo) == {}
 
 
 def test_ready_is_a_beginning_where_another_word_is_the_end() -> None:

@@ -215,10 +215,11 @@ def _against_state(
         yield (-0.2 if fails else -0.5), f"`{lasting[0]}` is a state of a thing"
     near = {fold(field.wire) for field in poll.fields if field.owners == owners}
     if not near.isdisjoint(_MONEY):
-        yield -0.6, "it is a payment"
+        yield -0.8, "it is a payment"
     setter = _setter(create, poll, known.api)
     if setter is not None:
-        yield -0.6, f"`{setter}` lets the caller say the state"
+        overrides = setter != create.operation.key and "failed" in states.values()
+        yield -0.2 if overrides else -0.6, f"`{setter}` lets the caller say the state"
 
 
 def _setter(create: Create, poll: Poll, api: ir.Api) -> str | None:
