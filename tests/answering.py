@@ -70,6 +70,9 @@ class Answering:
             body = json.dumps(value).encode()
             found = _found(value, items) if call.kind == "pages" else value
             return Answer(status, _spelled(media_type), body, found, True)
+        if self._is_binary(schema):
+            data = self.dice.randbytes(12)
+            return Answer(status, _spelled(media_type), data, data, True)
         return self._whole(status, _spelled(media_type))
 
     def _whole(self, status: int, media_type: str) -> Answer:
@@ -79,6 +82,10 @@ class Answering:
             return Answer(status, media_type, text.encode(), text, True)
         data = self.dice.randbytes(12)
         return Answer(status, media_type, data, data, True)
+
+    def _is_binary(self, schema: Any) -> bool:
+        found = self.described.resolve(schema)
+        return isinstance(found, Mapping) and found.get("format") == "binary"
 
     def _is_text(self, schema: Any) -> bool:
         """Tell a schema of texts: what comes as any type is then one, not JSON."""

@@ -117,8 +117,9 @@ class Drawer:
     def _shown(self, schema: Any) -> Any:
         """Return a schema as one side sees it, in plain JSON Schema."""
         hidden = "readOnly" if self.side == "request" else "writeOnly"
-        found = flat.without(flat.readable(schema), hidden, self.document)
-        return flat.tagged(flat.opened(found, self.document), self.document)
+        found = flat.opened(flat.readable(schema), self.document)
+        found = flat.without(found, hidden, self.document)
+        return flat.tagged(found, self.document)
 
     def _any(self, schema: Any, depth: int) -> Any:
         self._left -= 1

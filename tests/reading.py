@@ -86,6 +86,10 @@ def compare(
     pinned, _, fixed = template.partition("?")
     pairs = [split(item) for item in query.split("&") if item]
     for item in (split(text) for text in fixed.partition("#")[0].split("&") if text):
+        variable = item[1].removeprefix("{").removesuffix("}")
+        if variable != item[1]:
+            _one_of(item[0], given["path"][variable], pairs)
+            continue
         if item not in pairs:
             raise Unlike(f"the query lacks {item}")
         pairs.remove(item)
@@ -94,7 +98,7 @@ def compare(
         for name, value in values.items():
             rule = declared[place, name]
             match place:
-                case "path":
+                case "path" if f"{{{name}}}" in pinned:
                     shown = pinned.partition("#")[0]
                     _path(rule, value, _in_path(shown, path, name, values))
                 case "query":
