@@ -25,7 +25,8 @@ _WORDS: Mapping[State, str] = {
     "transcribing fetching saving extracting importing exporting indexing crawling "
     "creating provisioning aborting stopping timing_out",
     "succeeded": "succeeded succeed success successful completed complete done finished "
-    "finish ended ready processed rendered generated",
+    "finish ended ready processed rendered generated transcribed exported imported "
+    "converted encoded transcoded trained analyzed indexed",
     "failed": "failed fail failure error errored rejected invalid nsfw exception crashed",
     "cancelled": "canceled cancelled cancel aborted stopped terminated killed revoked",
     "expired": "expired timeout timed_out timedout",
