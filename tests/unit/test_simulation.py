@@ -14,6 +14,8 @@ from specloom.simulate.app import EventStream, Lost, Reply, Simulation, base_pat
 from specloom.simulate.requests import Incoming
 from specloom.simulate.scenario import DURATION, SCENARIOS
 
+from tests.lowering import OK, described, lowered
+
 SPEC = Path(__file__).resolve().parents[2] / "specs" / "skills_video"
 LOADED = pipeline.read_api(SPEC / "openapi.json", [SPEC / "overlay.yaml"])
 BOUND = bind(LOADED.api)
@@ -65,6 +67,31 @@ def api(scenario: str) -> Api:
         clock=clock,
     )
     return Api(simulation, clock)
+
+
+@pytest.mark.parametrize("media_type", ["application/jsonl", "application/json-seq"])
+@pytest.mark.parametrize(("value", "taken"), [(1, True), ("x", False)])
+def test_json_lines_are_checked_line_by_line(
+    media_type: str, value: Any, taken: bool
+) -> None:
+    row = {"type": "object", "properties": {"a": {"type": "integer"}}}
+    content = {media_type: {"schema": {"type": "array", "items": row}}}
+    rows = {"requestBody": {"content": content}, "responses": OK}
+    found = lowered(described({"/rows": {"post": rows}})).api
+    simulation = Simulation(
+        api=found,
+        bound=bind(found),
+        scenario=SCENARIOS["happy"],
+        origin="http://127.0.0.1:1",
+        base="",
+        clock=Clock(),
+    )
+    lead = "\x1e" if media_type.endswith("seq") else ""
+    body = "".join(f"{lead}{json.dumps({'a': item})}\n" for item in (1, value)).encode()
+    incoming = Incoming("POST", "/rows", {"content-type": media_type}, body)
+    answer = simulation.answer(incoming)
+    assert isinstance(answer, Reply)
+    assert (answer.status < 400) == taken
 
 
 def test_a_job_is_the_same_for_its_stream_and_its_polls() -> None:

@@ -17,6 +17,7 @@ from specloom import ir
 from specloom.python.binding import Bound
 from specloom.runtime._adapters import adapter
 from specloom.runtime._lifecycle import Call
+from specloom.runtime._values import LINES, is_json
 
 _BRACES = re.compile(r"\{([^{}]+)\}")
 _MISSING = object()
@@ -47,6 +48,11 @@ class Incoming:
             return json.loads(self.body) if self.body.strip() else None
         except ValueError:
             return None
+
+    def lines(self) -> list[Any]:
+        """Return the values of a body of JSON lines, or of a JSON sequence."""
+        found = self.body.decode("utf-8", "replace").replace("\x1e", "\n")
+        return [_scalar(line) for line in found.splitlines() if line.strip()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +198,9 @@ def _body_problem(
     header = incoming.headers.get("content-type", "")
     given = header.split(";")[0].strip().lower()
     for body in bound.find(operation.key).bodies:
-        if body.media_type.lower() == given and "json" in given:
+        if body.media_type.lower() == given and given in LINES:
+            return _mismatch(body.type, incoming.lines())
+        if body.media_type.lower() == given and is_json(given):
             return _mismatch(body.type, unwrapped(operation, incoming.json()))
     known = {content.media_type.lower(): content for content in operation.body.contents}
     if given in known:
