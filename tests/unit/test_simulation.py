@@ -182,3 +182,40 @@ def test_a_finished_job_names_files_of_our_own_origin() -> None:
 
 def test_every_scenario_says_what_it_does() -> None:
     assert all(item.summary for item in SCENARIOS.values())
+
+
+DELTA = {"type": "object", "required": ["d"], "properties": {"d": {"const": "x"}}}
+FORMS = {
+    "application/json": {"schema": DELTA},
+    "text/event-stream": {"schema": DELTA},
+    "application/x-ndjson": {"schema": DELTA},
+    "audio/mpeg": {},
+}
+
+
+@pytest.mark.parametrize(
+    ("accept", "media_type", "content"),
+    [
+        ("text/event-stream", "text/event-stream", b'data: {"d": "x"}\n\n' * 2),
+        ("application/x-ndjson", "application/x-ndjson", b'{"d": "x"}\n' * 2),
+        ("audio/mpeg", "audio/mpeg", b"simulated\0"),
+        ("application/json", None, {"d": "x"}),
+        ("*/*", None, {"d": "x"}),
+    ],
+)
+def test_a_plain_answer_has_the_form_that_is_asked_for(
+    accept: str, media_type: str | None, content: Any
+) -> None:
+    answers = {"200": {"description": "x", "content": FORMS}}
+    found = lowered(described({"/chat": {"get": {"responses": answers}}})).api
+    simulation = Simulation(
+        api=found,
+        bound=bind(found),
+        scenario=SCENARIOS["success"],
+        origin="http://127.0.0.1:1",
+        base=base_path(found),
+        clock=Clock(),
+    )
+    reply = simulation.answer(Incoming("GET", "/chat", {"accept": accept}, b""))
+    assert isinstance(reply, Reply)
+    assert (reply.headers.get("Content-Type"), reply.body) == (media_type, content)

@@ -52,6 +52,10 @@ class Answers:
                     body = satisfy(body, before.require)
         return body
 
+    def value(self, schema: ir.Schema, number: int) -> Any:
+        """Return a value of a schema, another for each number."""
+        return sample(self.api, schema, random.Random(number))
+
     def job(self, operation: ir.Operation, job: Job, state: State) -> Any:
         """Return what `operation` says about a job in this state."""
         life = job.lifecycle

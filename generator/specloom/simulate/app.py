@@ -13,6 +13,7 @@ from specloom.python.binding import Bound
 from specloom.runtime._lifecycle import TERMINAL, Call, Lifecycle
 
 from .answers import Answers, schema_at, success_schema
+from .forms import formed
 from .jobs import Job, Store
 from .places import body_places, first, put
 from .requests import (
@@ -191,6 +192,11 @@ class Simulation:
                     return Reply(*self.answers.error(operation, "not_found"))
                 if role == "list":
                     return self._list(operation, life)
+        accept = incoming.headers.get("accept", "")
+        found = formed(operation, accept, self.answers.value)
+        if found is not None:
+            headers = {"Content-Type": found.media_type}
+            return Reply(_success_status(operation), found.content, headers)
         body = self.answers.plain(operation, path)
         return Reply(_success_status(operation), body)
 
