@@ -211,7 +211,7 @@ def test_a_plain_answer_has_the_form_that_is_asked_for(
     simulation = Simulation(
         api=found,
         bound=bind(found),
-        scenario=SCENARIOS["success"],
+        scenario=SCENARIOS["happy"],
         origin="http://127.0.0.1:1",
         base=base_path(found),
         clock=Clock(),
