@@ -349,6 +349,8 @@ class Server:
     url: str
     name: str | None = None
     description: str | None = None
+    foreign: bool = False
+    """It gets no credentials unless it is declared elsewhere too."""
     variables: tuple[ServerVariable, ...] = ()
 
 

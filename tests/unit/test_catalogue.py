@@ -250,7 +250,8 @@ def test_the_most_used_origin_is_the_server_and_others_are_named() -> None:
     ]
     found, _ = convert(entries)
     assert found.data["servers"] == [{"url": "https://two.test"}]
-    assert found.data["paths"]["/a"]["post"]["servers"] == [{"url": "https://one.test"}]
+    (server,) = found.data["paths"]["/a"]["post"]["servers"]
+    assert server == {"url": "https://one.test", "x-specloom-foreign": True}
     assert "servers" not in found.data["paths"]["/c"]["post"]
 
 

@@ -60,7 +60,8 @@ def server(item: ir.Server) -> ServerSource:
 
 def _own_servers(api: ir.Api) -> tuple[ServerSource, ...]:
     """Return the servers of paths and operations that the document has not as such."""
-    every = {server(op.servers[0]) for op in api.operations if op.servers}
+    firsts = (op.servers[0] for op in api.operations if op.servers)
+    every = {server(item) for item in firsts if not item.foreign}
     return tuple(sorted(every - {server(item) for item in api.servers}, key=repr))
 
 

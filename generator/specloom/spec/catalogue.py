@@ -141,7 +141,7 @@ class _Importer:
             for operation in item.values():
                 own = operation.pop("x-origin")
                 if own and own != common:
-                    operation["servers"] = [{"url": own}]
+                    operation["servers"] = [{"url": own, "x-specloom-foreign": True}]
 
     def _entry(self, entry: dict[str, Any], pointer: str) -> None:
         origin, path = self._address(text_of(entry, self.keys.endpoint))

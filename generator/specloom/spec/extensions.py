@@ -38,6 +38,7 @@ KNOWN = frozenset(
         "x-specloom-body",
         "x-specloom-ui",
         "x-specloom-invalid-code",
+        "x-specloom-foreign",
     }
 )
 

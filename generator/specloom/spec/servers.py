@@ -38,6 +38,7 @@ def _server(node: Node, base: str | None) -> ir.Server | None:
         url=url,
         name=node.text("x-oas32-name"),
         description=node.text("description"),
+        foreign=node.flag("x-specloom-foreign"),
         variables=tuple(item for item in variables if item is not None),
     )
 
