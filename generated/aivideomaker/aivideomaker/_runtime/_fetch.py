@@ -17,7 +17,7 @@ from ._download import Partial, name_of_url, proposed_name, safe_name
 from ._errors import BadResponseError, ClientError, ResponseTooLarge
 from ._exchange import header
 from ._failures import network_error
-from ._request import is_loopback
+from ._origins import is_loopback
 from ._retry import backoff, is_transient
 from ._wire import Chunk, Close, Eof, Failed, Open, Outcome, Read, Reply, Request, Sleep
 

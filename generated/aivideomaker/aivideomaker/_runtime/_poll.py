@@ -10,9 +10,9 @@ from ._expressions import Scope, find, find_text
 from ._job_state import JobState, Steps, ask, checked, scope
 from ._lifecycle import Wait
 from ._news import learn, news
+from ._origins import on_origin
 from ._poll_answers import recovered, unanswered, understood
 from ._reading import read
-from ._request import on_origin
 from ._retry import backoff, interval, paced, retry_after, seconds
 from ._wire import Outcome, Request, Send, Sleep, Tell
 

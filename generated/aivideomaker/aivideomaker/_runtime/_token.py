@@ -12,7 +12,7 @@ from ._errors import InvalidPayloadError
 from ._expressions import Scope, evaluate
 from ._job_state import JobState
 from ._lifecycle import Call, Lifecycle, Location
-from ._request import origin_of
+from ._origins import origin_of
 from ._values import Json, is_mapping
 
 _VERSION: Final = 1

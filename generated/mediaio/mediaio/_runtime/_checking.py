@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
+from ._choice import chosen_body
 from ._errors import InvalidPayloadError, Issue
 from ._explain import FOREIGN, OR, UNKNOWN, described, issues_of
 from ._omit import OMIT, Omit
-from ._request import chosen_body, given
+from ._request import given
 from ._values import is_array, is_mapping
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from urllib.parse import urljoin, urlsplit
 
 from ._auth import NO_CREDENTIALS
 from ._errors import AuthenticationError
-from ._request import is_loopback, may_carry_credentials, origin_of
+from ._origins import is_loopback, may_carry_credentials, origin_of
 from ._wire import Failed, Headers, Reply, Request
 
 if TYPE_CHECKING:

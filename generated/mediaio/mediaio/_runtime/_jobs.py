@@ -20,7 +20,7 @@ from ._lifecycle import Listing
 from ._omit import OMIT, Omit
 from ._operation import Operation
 from ._options import Arguments
-from ._request import on_origin
+from ._origins import on_origin
 from ._token import Token, read_token
 from ._updates import JobUpdate as JobUpdate
 from ._updates import Outcome as Outcome

@@ -21,14 +21,11 @@ from ._errors import ApiError, ClientError, InvalidPayloadError
 from ._hooks import NO_HOOKS, Hooks, call, logger
 from ._limiter import Budget, Memory
 from ._options import Arguments, CallOptions, placed
+from ._origins import may_carry_credentials
 from ._plain import Patience
 from ._policy import Limits, Retry
 from ._redact import Redactor
-from ._request import (
-    build,
-    check_host,
-    may_carry_credentials,
-)
+from ._request import build, check_host
 from ._session import Session
 from ._setup import Setup
 from ._wire import Request, Tell

@@ -9,7 +9,7 @@ from urllib.parse import quote_plus, urljoin
 
 from ._auth import Secret
 from ._errors import AuthenticationError
-from ._request import is_loopback
+from ._origins import is_loopback
 from ._wire import Request
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from ._errors import BadResponseError
 from ._expressions import Scope, as_text, evaluate, find
 from ._lifecycle import Pages
 from ._options import placed
-from ._request import on_origin
+from ._origins import on_origin
 from ._values import Json, is_mapping, mapping
 
 if TYPE_CHECKING:

@@ -22,8 +22,8 @@ from ._exchange import (
     header,
 )
 from ._hooks import NO_HOOKS, Hooks, RequestInfo, ResponseInfo, call, logger
+from ._origins import may_carry_credentials
 from ._redact import Redactor
-from ._request import may_carry_credentials
 from ._tokens import TokenCache
 from ._wire import Failed, Reply, Request
 

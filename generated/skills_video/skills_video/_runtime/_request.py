@@ -4,37 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
+from ._choice import chosen_body
 from ._errors import AuthenticationError, InvalidPayloadError, Issue
-from ._files import holds_files, is_file
 from ._forms import querystring_text
 from ._omit import OMIT, Omit
 from ._operation import Operation, Parameter, Service
 from ._options import DEFAULT_OPTIONS, Arguments, CallOptions
+from ._origins import may_carry_credentials, origin_of
 from ._params import (
     cookie_pairs,
     header_text,
     path_text,
     query_text,
 )
-from ._servers import url_of, urls_of
-from ._values import essence, is_mapping, is_text, is_value
+from ._servers import url_of
 from ._wire import Headers, Request
 
 if TYPE_CHECKING:
-    from ._operation import Body
+    pass
 
 _NAME = re.compile(r"\{([^{}]*)\}")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _TOKEN = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
 _VALUE = re.compile(r"(?:[\x21-\x7e](?:[\x20-\x7e\t]*[\x21-\x7e])?)?")
 _RESERVED_HEADERS = frozenset({"accept", "content-type", "authorization"})
-_LOOPBACK = frozenset({"localhost", "::1"})
-_LOOPBACK_V4 = re.compile(r"127(\.[0-9]{1,3}){3}")
-_PORTS = {"http": 80, "https": 443}
 LONGEST_URL = 32 * 1024
 _QUALIFIER = re.compile(r"(path|query|header|cookie|body)\.(.+)", re.DOTALL)
 
@@ -322,103 +319,3 @@ def _content(
     from ._body import encode
 
     return encode(body, arguments.body, arguments.options.extra_body)
-
-
-def chosen_body(operation: Operation[Any], arguments: Arguments) -> Body | None:
-    """Return the body that the call's Content-Type names, else the one that fits."""
-    bodies = operation.bodies
-    if not bodies:
-        return None
-    wanted = (*arguments.header.items(), *(arguments.options.headers or {}).items())
-    for name, value in wanted:
-        if name.lower() == "content-type" and isinstance(value, str):
-            for body in bodies:
-                kinds = (body.media_type, *body.also)
-                if essence(value) in map(str.lower, kinds):
-                    return replace(body, media_type=value, also=())
-    given = arguments.body
-    if len(bodies) == 1:
-        return bodies[0]
-    return _fitting(bodies, given) if is_mapping(given) else _written(bodies, given)
-
-
-def _written(bodies: tuple[Body, ...], given: Any) -> Body:
-    """Return the body for a text or a file, where the first one takes values."""
-    if isinstance(given, str):
-        texts = (body for body in bodies if is_text(body.media_type))
-        return next(texts, bodies[0])
-    if not is_file(given):
-        return bodies[0]
-    raw = [body for body in bodies if not is_value(body.media_type)]
-    binary = [body for body in raw if not is_text(body.media_type)]
-    return [*binary, *raw, bodies[0]][0]
-
-
-def _fitting(bodies: tuple[Body, ...], given: Mapping[str, Any]) -> Body:
-    """Return the first body that takes what is given: its fields, files if any."""
-    names = {name for name, value in given.items() if value is not OMIT}
-    if any(holds_files(value) for value in given.values()):
-        forms = (
-            body for body in bodies if any(e.file for e in body.encodings.values())
-        )
-        bodies = tuple(forms) or bodies
-    knowing = (body for body in bodies if body.fields and names <= set(body.fields))
-    return next(knowing, bodies[0])
-
-
-# Origins
-
-
-def origin_of(url: str) -> str:
-    """Return `scheme://host:port` of a URL, lower-cased, default ports filled in.
-
-    What is no URL has none.
-    """
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return ""
-    scheme = parts.scheme.lower()
-    host = (parts.hostname or "").rstrip(".")
-    try:
-        port = parts.port or _PORTS.get(scheme, 0)
-    except ValueError:
-        port = 0
-    return f"{scheme}://{host}:{port}"
-
-
-def on_origin(base: str, link: str) -> str | None:
-    """Return a link as an absolute URL; None where it leaves the origin of `base`."""
-    try:
-        target = urljoin(base, link)
-        stays = origin_of(target) == origin_of(base)
-        return target if stays and urlsplit(target).username is None else None
-    except ValueError:
-        return None
-
-
-def is_loopback(url: str) -> bool:
-    """Tell whether a URL stays on this machine."""
-    try:
-        host = urlsplit(url).hostname or ""
-    except ValueError:
-        return False
-    return host in _LOOPBACK or _LOOPBACK_V4.fullmatch(host) is not None
-
-
-def may_carry_credentials(url: str, origins: frozenset[str]) -> bool:
-    """Tell whether a URL is on a declared origin, by https or on loopback."""
-    secure = url[:8].lower() == "https://" or is_loopback(url)
-    return secure and origin_of(url) in origins
-
-
-def origins_of(
-    service: Service, base_url: str, variables: Mapping[str, str]
-) -> frozenset[str]:
-    """Return the declared origins: servers, allowed hosts and the base URL in use."""
-    servers = (*service.servers, *service.own_servers)
-    urls = [base_url]
-    urls += [urljoin(base_url, url) for url in urls_of(servers, variables)]
-    hosts = service.profile.allowed_hosts
-    urls.extend(host if "://" in host else f"https://{host}" for host in hosts)
-    return frozenset(origin_of(url) for url in urls if url)

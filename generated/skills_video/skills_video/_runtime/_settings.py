@@ -12,10 +12,12 @@ from urllib.request import getproxies
 
 from . import _servers as servers
 from ._auth import Secret
+from ._choice import chosen_body
 from ._errors import ClientError, InvalidPayloadError
 from ._omit import OMIT
+from ._origins import origins_of
 from ._policy import Retry
-from ._request import Site, check_header, chosen_body, origins_of
+from ._request import Site, check_header
 from ._values import mapping
 
 if TYPE_CHECKING:

@@ -2081,6 +2081,7 @@ class Generation:
             resolution: Output resolution.
             seed: Number that makes a result repeatable.
             video_url: Video to work from.
+            options: Its `extra_body` takes further fields.
 
         Returns:
             The job, once its id is known; `wait()` gives the result.
@@ -2195,6 +2196,7 @@ class Generation:
             resolution: Output resolution.
             seed: Number that makes a result repeatable.
             video_url: Video to work from.
+            options: Its `extra_body` takes further fields.
 
         Returns:
             The job, once its id is known; `wait()` gives the result.
@@ -2366,6 +2368,7 @@ class Generation:
             resolution: Output resolution.
             seed: Number that makes a result repeatable.
             video_url: Video to work from.
+            options: Its `extra_body` takes further fields.
 
         Returns:
             The job, once its id is known; `wait()` gives the result.
@@ -2424,6 +2427,7 @@ class Generation:
             resolution: Output resolution.
             seed: Number that makes a result repeatable.
             video_url: Video to work from.
+            options: Its `extra_body` takes further fields.
 
         Returns:
             The job, once its id is known; `wait()` gives the result.
@@ -2568,6 +2572,7 @@ class Generation:
             resolution: Output resolution.
             seed: Number that makes a result repeatable.
             video_url: Video to work from.
+            options: Its `extra_body` takes further fields.
 
         Returns:
             The job, once its id is known; `wait()` gives the result.
@@ -2626,6 +2631,7 @@ class Generation:
             resolution: Output resolution.
             seed: Number that makes a result repeatable.
             video_url: Video to work from.
+            options: Its `extra_body` takes further fields.
 
         Returns:
             The job, once its id is known; `wait()` gives the result.
@@ -2684,6 +2690,7 @@ class Generation:
             resolution: Output resolution.
             seed: Number that makes a result repeatable.
             video_url: Video to work from.
+            options: Its `extra_body` takes further fields.
 
         Returns:
             The job, once its id is known; `wait()` gives the result.
@@ -2742,6 +2749,7 @@ class Generation:
             resolution: Output resolution.
             seed: Number that makes a result repeatable.
             video_url: Video to work from.
+            options: Its `extra_body` takes further fields.
 
         Returns:
             The job, once its id is known; `wait()` gives the result.
@@ -2792,6 +2800,7 @@ class Generation:
             last_frame_url: Image used as the last frame.
             n: How many results to make.
             quality: Quality tier, default "pro".
+            options: Its `extra_body` takes further fields.
 
         Returns:
             The job, once its id is known; `wait()` gives the result.
@@ -2846,6 +2855,7 @@ class Generation:
             resolution: Output resolution.
             seed: Number that makes a result repeatable.
             video_url: Video to work from.
+            options: Its `extra_body` takes further fields.
 
         Returns:
             The job, once its id is known; `wait()` gives the result.
@@ -2904,6 +2914,7 @@ class Generation:
             resolution: Output resolution.
             seed: Number that makes a result repeatable.
             video_url: Video to work from.
+            options: Its `extra_body` takes further fields.
 
         Returns:
             The job, once its id is known; `wait()` gives the result.
@@ -2970,6 +2981,7 @@ class Generation:
             quality: Quality tier.
             start_image_url: Image the clip starts on.
             video_url: Video to work from.
+            options: Its `extra_body` takes further fields.
 
         Returns:
             The job, once its id is known; `wait()` gives the result.
@@ -3022,6 +3034,7 @@ class Generation:
             feature: Workflow to run; this one when absent.
             n: How many results to make.
             negative_prompt: What to keep out of the result.
+            options: Its `extra_body` takes further fields.
 
         Returns:
             The job, once its id is known; `wait()` gives the result.
@@ -3079,6 +3092,7 @@ class Generation:
             negative_prompt: What to keep out of the result.
             quality: Quality tier, default "standard".
             video_url: Video to work from.
+            options: Its `extra_body` takes further fields.
 
         Returns:
             The job, once its id is known; `wait()` gives the result.
@@ -3139,6 +3153,7 @@ class Generation:
             resolution: Output resolution.
             seed: Number that makes a result repeatable.
             video_url: Video to work from.
+            options: Its `extra_body` takes further fields.
 
         Returns:
             The job, once its id is known; `wait()` gives the result.
@@ -3252,6 +3267,7 @@ class Generation:
             resolution: Output resolution.
             seed: Number that makes a result repeatable.
             video_url: Video to work from.
+            options: Its `extra_body` takes further fields.
 
         Returns:
             The job, once its id is known; `wait()` gives the result.
@@ -3310,6 +3326,7 @@ class Generation:
             resolution: Output resolution.
             seed: Number that makes a result repeatable.
             video_url: Video to work from.
+            options: Its `extra_body` takes further fields.
 
         Returns:
             The job, once its id is known; `wait()` gives the result.
@@ -3368,6 +3385,7 @@ class Generation:
             resolution: Output resolution.
             seed: Number that makes a result repeatable.
             video_url: Video to work from.
+            options: Its `extra_body` takes further fields.
 
         Returns:
             The job, once its id is known; `wait()` gives the result.
@@ -3426,6 +3444,7 @@ class Generation:
             resolution: Output resolution.
             seed: Number that makes a result repeatable.
             video_url: Video to work from.
+            options: Its `extra_body` takes further fields.
 
         Returns:
             The job, once its id is known; `wait()` gives the result.
@@ -3468,6 +3487,7 @@ class Generation:
             feature: Workflow to run; this one when absent.
             n: How many results to make.
             prompt: What to generate, in plain language.
+            options: Its `extra_body` takes further fields.
 
         Returns:
             The job, once its id is known; `wait()` gives the result.
@@ -3563,6 +3583,7 @@ class Generation:
             resolution: Output resolution.
             seed: Number that makes a result repeatable.
             video_url: Video to work from.
+            options: Its `extra_body` takes further fields.
 
         Returns:
             The job, once its id is known; `wait()` gives the result.
@@ -3621,6 +3642,7 @@ class Generation:
             resolution: Output resolution.
             seed: Number that makes a result repeatable.
             video_url: Video to work from.
+            options: Its `extra_body` takes further fields.
 
         Returns:
             The job, once its id is known; `wait()` gives the result.
@@ -3679,6 +3701,7 @@ class Generation:
             resolution: Output resolution.
             seed: Number that makes a result repeatable.
             video_url: Video to work from.
+            options: Its `extra_body` takes further fields.
 
         Returns:
             The job, once its id is known; `wait()` gives the result.
@@ -3725,6 +3748,7 @@ class Generation:
             n: How many results to make.
             prompt: What to generate, in plain language.
             resolution: Output resolution.
+            options: Its `extra_body` takes further fields.
 
         Returns:
             The job, once its id is known; `wait()` gives the result.
@@ -3777,6 +3801,7 @@ class Generation:
             resolution: Output resolution.
             seed: Number that makes a result repeatable.
             video_url: Video to work from.
+            options: Its `extra_body` takes further fields.
 
         Returns:
             The job, once its id is known; `wait()` gives the result.
@@ -3927,6 +3952,7 @@ class Generation:
             seed: Number that makes a result repeatable.
             style: Look of the clip.
             thinking_type: Whether the prompt is reasoned over first, default "auto".
+            options: Its `extra_body` takes further fields.
 
         Returns:
             The job, once its id is known; `wait()` gives the result.
@@ -3987,6 +4013,7 @@ class Generation:
             resolution: Output resolution.
             seed: Number that makes a result repeatable.
             video_url: Video to work from.
+            options: Its `extra_body` takes further fields.
 
         Returns:
             The job, once its id is known; `wait()` gives the result.
@@ -4045,6 +4072,7 @@ class Generation:
             resolution: Output resolution.
             seed: Number that makes a result repeatable.
             video_url: Video to work from.
+            options: Its `extra_body` takes further fields.
 
         Returns:
             The job, once its id is known; `wait()` gives the result.
@@ -4103,6 +4131,7 @@ class Generation:
             resolution: Output resolution.
             seed: Number that makes a result repeatable.
             video_url: Video to work from.
+            options: Its `extra_body` takes further fields.
 
         Returns:
             The job, once its id is known; `wait()` gives the result.
@@ -4174,6 +4203,7 @@ class Generation:
             video_url: Video to work from.
             aspect_ratio: Aspect ratio, width to height.
             n: How many results to make.
+            options: Its `extra_body` takes further fields.
 
         Returns:
             The job, once its id is known; `wait()` gives the result.
@@ -4211,6 +4241,7 @@ class Generation:
             aspect_ratio: Aspect ratio, width to height.
             n: How many results to make, 1 to 4, default 1.
             resolution: Output resolution.
+            options: Its `extra_body` takes further fields.
 
         Returns:
             The job, once its id is known; `wait()` gives the result.
@@ -4262,6 +4293,7 @@ class Generation:
             resolution: Output resolution.
             seed: Number that makes a result repeatable.
             video_url: Video to work from.
+            options: Its `extra_body` takes further fields.
 
         Returns:
             The job, once its id is known; `wait()` gives the result.
@@ -4320,6 +4352,7 @@ class Generation:
             resolution: Output resolution.
             seed: Number that makes a result repeatable.
             video_url: Video to work from.
+            options: Its `extra_body` takes further fields.
 
         Returns:
             The job, once its id is known; `wait()` gives the result.
@@ -4418,6 +4451,7 @@ class Generation:
             resolution: Output resolution.
             seed: Number that makes a result repeatable.
             video_url: Video to work from.
+            options: Its `extra_body` takes further fields.
 
         Returns:
             The job, once its id is known; `wait()` gives the result.
@@ -4537,6 +4571,7 @@ class Generation:
             resolution: Output resolution.
             seed: Number that makes a result repeatable.
             video_url: Video to work from.
+            options: Its `extra_body` takes further fields.
 
         Returns:
             The job, once its id is known; `wait()` gives the result.
@@ -4595,6 +4630,7 @@ class Generation:
             resolution: Output resolution.
             seed: Number that makes a result repeatable.
             video_url: Video to work from.
+            options: Its `extra_body` takes further fields.
 
         Returns:
             The job, once its id is known; `wait()` gives the result.
@@ -4661,6 +4697,7 @@ class Generation:
             reference_image_urls: Reference images.
             resolution: Output resolution; the page shows the default only.
             seed: Number that makes a result repeatable.
+            options: Its `extra_body` takes further fields.
 
         Returns:
             The job, once its id is known; `wait()` gives the result.
@@ -4760,6 +4797,7 @@ class Generation:
             resolution: Output resolution.
             seed: Number that makes a result repeatable.
             video_url: Video to work from.
+            options: Its `extra_body` takes further fields.
 
         Returns:
             The job, once its id is known; `wait()` gives the result.
@@ -4818,6 +4856,7 @@ class Generation:
             resolution: Output resolution.
             seed: Number that makes a result repeatable.
             video_url: Video to work from.
+            options: Its `extra_body` takes further fields.
 
         Returns:
             The job, once its id is known; `wait()` gives the result.
@@ -4962,6 +5001,7 @@ class Generation:
             resolution: Output resolution.
             seed: Number that makes a result repeatable.
             video_url: Video to work from.
+            options: Its `extra_body` takes further fields.
 
         Returns:
             The job, once its id is known; `wait()` gives the result.
@@ -5020,6 +5060,7 @@ class Generation:
             resolution: Output resolution.
             seed: Number that makes a result repeatable.
             video_url: Video to work from.
+            options: Its `extra_body` takes further fields.
 
         Returns:
             The job, once its id is known; `wait()` gives the result.
@@ -5078,6 +5119,7 @@ class Generation:
             resolution: Output resolution.
             seed: Number that makes a result repeatable.
             video_url: Video to work from.
+            options: Its `extra_body` takes further fields.
 
         Returns:
             The job, once its id is known; `wait()` gives the result.
@@ -5136,6 +5178,7 @@ class Generation:
             resolution: Output resolution.
             seed: Number that makes a result repeatable.
             video_url: Video to work from.
+            options: Its `extra_body` takes further fields.
 
         Returns:
             The job, once its id is known; `wait()` gives the result.
@@ -5194,6 +5237,7 @@ class Generation:
             resolution: Output resolution.
             seed: Number that makes a result repeatable.
             video_url: Video to work from.
+            options: Its `extra_body` takes further fields.
 
         Returns:
             The job, once its id is known; `wait()` gives the result.
@@ -5435,6 +5479,7 @@ class Generation:
             resolution: Output resolution.
             seed: Number that makes a result repeatable.
             video_url: Video to work from.
+            options: Its `extra_body` takes further fields.
 
         Returns:
             The job, once its id is known; `wait()` gives the result.
@@ -5493,6 +5538,7 @@ class Generation:
             resolution: Output resolution.
             seed: Number that makes a result repeatable.
             video_url: Video to work from.
+            options: Its `extra_body` takes further fields.
 
         Returns:
             The job, once its id is known; `wait()` gives the result.
@@ -5603,6 +5649,7 @@ class Generation:
             resolution: Output resolution.
             seed: Number that makes a result repeatable.
             video_url: Video to work from.
+            options: Its `extra_body` takes further fields.
 
         Returns:
             The job, once its id is known; `wait()` gives the result.
@@ -5711,6 +5758,7 @@ class Generation:
             reference_image_urls: Reference images.
             video_refs: Reference videos.
             video_url: Video to work from.
+            options: Its `extra_body` takes further fields.
 
         Returns:
             The job, once its id is known; `wait()` gives the result.
