@@ -134,6 +134,8 @@ def test_a_parameter_that_can_only_be_null_is_told(schema: Any, told: bool) -> N
     (found,), report = parameters("/a", written)
     assert found.wire == "q"
     assert bool(report.rows("SPEC069")) == told
+    empty = {"name": "q", "in": "path", "required": True, "schema": {"enum": [""]}}
+    assert parameters("/a/{q}", empty)[1].rows("SPEC069")
 
 
 def test_a_body_that_is_no_json_and_no_form_is_a_text_or_a_file() -> None:

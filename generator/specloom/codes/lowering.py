@@ -102,8 +102,8 @@ LOWERING: dict[str, Code] = {
     ),
     "SPEC069": Code(
         "A parameter that cannot be sent",
-        "The only value it may have is null, which has no form in a request; nothing "
-        "is sent for it. " + OVERLAY,
+        "The only value it may have is null, which has no form in a request, or the "
+        "empty text, which has none in a path. " + OVERLAY,
     ),
     "SPEC070": Code(
         "An operation is left out",

@@ -95,7 +95,7 @@ class Parameters:
         media_type, encodings, schema = self._schema(node)
         if place == "query" and media_type is None and node.flag("allowEmptyValue"):
             schema = self._or_empty(schema)
-        if media_type is None and self._is_only_null(schema):
+        if media_type is None and self._is_nothing(schema, place):
             _unsendable(node, wire)
         return ir.Parameter(
             wire=wire,
@@ -128,11 +128,13 @@ class Parameters:
         node.row("SPEC079", "The parameter has no schema; any value fits.")
         return None, {}, ir.Anything(meta=ir.Meta(pointer=node.pointer))
 
-    def _is_only_null(self, schema: ir.Schema) -> bool:
-        """Tell whether null, or a list of nulls, is all that a schema takes."""
+    def _is_nothing(self, schema: ir.Schema, place: ir.Place) -> bool:
+        """Tell whether null, or in a path the empty text, is all a schema takes."""
         match self.contents.resolve(schema):
             case ir.Array(items=items, prefix=()):
                 return isinstance(self.contents.resolve(items), ir.Null)
+            case ir.Enum(values=values):
+                return place == "path" and set(values) == {""}
             case found:
                 return isinstance(found, ir.Null)
 
@@ -230,7 +232,7 @@ def _reserved(node: Node, wire: str) -> None:
 def _unsendable(node: Node, wire: str) -> None:
     node.row(
         "SPEC069",
-        f"`{shown(wire)}` can only be null; nothing is sent for it.",
+        f"`{shown(wire)}` can only be null or empty; nothing can be sent for it.",
         subject="other",
     )
 
