@@ -134,7 +134,7 @@ class Parameters:
             case ir.Array(items=items, prefix=()):
                 return isinstance(self.contents.resolve(items), ir.Null)
             case ir.Enum(values=values):
-                return place == "path" and set(values) == {""}
+                return place == "path" and all(value == "" for value in values)
             case found:
                 return isinstance(found, ir.Null)
 
