@@ -143,6 +143,19 @@ def test_nested_tags_nest_resources_and_a_method_never_hides_one() -> None:
     assert found == ["admin.get_a", "admin.users.list"]
 
 
+@pytest.mark.parametrize("name", ["list", "deprecated"])
+def test_a_nested_resource_hides_no_name_that_its_parent_needs(name: str) -> None:
+    tags = (ir.Tag(name="admin"), ir.Tag(name=name, parent="admin"))
+    rows = answer(ir.Array(items=ir.Text()))
+    found = api(
+        operation("PUT /a", rows, tags=("admin",), deprecated=True),
+        operation("GET /u", tags=(name,)),
+        tags=tags,
+    )
+    hidden = {"list": "-> builtins.list[str]:", "deprecated": "    @_deprecated("}
+    assert hidden[name] in resource(found, "admin")
+
+
 def test_tags_that_are_their_own_parents_end() -> None:
     tags = (ir.Tag(name="a", parent="b"), ir.Tag(name="b", parent="a"))
     assert names(operation("GET /a", tags=("a",)), tags=tags) == ["b.a.get_a"]

@@ -127,10 +127,25 @@ def _view(
     awaits = flavour.awaits and item.call.kind in ("plain", "job")
     lead = f"{'async ' if awaits else ''}def {item.call.path[-1]}"
     return MethodView(
-        head=_head(lead, signature, _returns(item, flavour)),
+        head=_warning(item) + _head(lead, signature, _returns(item, flavour)),
         docstring=docstring,
         body=_body(item, "return await " if awaits else "return "),
     )
+
+
+def _warning(item: Written) -> str:
+    """Return the decorator of a method that its description calls deprecated."""
+    op = item.call.operation
+    if not op.deprecated:
+        return ""
+    hidden = "deprecated" in item.space.methods
+    found = Import("typing_extensions", "deprecated", "_deprecated" if hidden else None)
+    item.space.imports.add(found)
+    margin = source.pad(_INDENT // 2)
+    told = (f"{op.method} {op.path}", f"`{'.'.join(item.call.path)}`")
+    rows = [f"@{found.bound}({source.quote(f'{one} is deprecated.')})" for one in told]
+    row = next((one for one in rows if source.fits(margin + one)), rows[-1])
+    return f"{row}\n{margin}"
 
 
 def _head(lead: str, signature: tuple[str, ...], returns: str) -> str:

@@ -184,11 +184,13 @@ def _operations(written: Sequence[Written]) -> tuple[str, ...]:
 
 
 _REFUSED = "REFUSED"
+_RUN = ("OMIT", "deprecated")
 _OFTEN = 2
 _USED = (
     Import("functools", "cached_property"),
     Import("typing", "TYPE_CHECKING"),
     Import("typing", "TypeAlias"),
+    Import("typing_extensions", "deprecated"),
     *(Import("._runtime._client", name) for name in ("AsyncCore", "Core")),
     *(Import("._runtime._jobs", name) for name in ("AsyncJob", "Job")),
     *(Import("._runtime._omit", name) for name in ("OMIT", "Omit")),
@@ -280,7 +282,7 @@ def _imports(
     if space.aliases:
         checked.add(Import("typing", "TypeAlias"))
     for found in space.imports:
-        (run_time if found.bound == "OMIT" else checked).add(found)
+        (run_time if found.name in _RUN else checked).add(found)
     return run_time.render(), checked.render(4)
 
 
@@ -292,9 +294,10 @@ def _namespace(resource: Resource, below: Sequence[Resource]) -> Namespace:
         (*constants.SHARED.values(), *(n for _, n in resource.calls))
     )
     taken[f"Async{resource.class_name}"] = None
-    called = frozenset(call.path[-1] for call, _ in resource.calls if call.path)
-    hiding = called.intersection(dir(builtins))
-    return Namespace(taken=taken, methods=hiding)
+    called = {call.path[-1] for call, _ in resource.calls if call.path}
+    called.update(item.attribute for item in below)
+    hiding = called.intersection((*dir(builtins), "deprecated"))
+    return Namespace(taken=taken, methods=frozenset(hiding))
 
 
 def _classes(found: Sequence[Resource]) -> Iterator[Import]:

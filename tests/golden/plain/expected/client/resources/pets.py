@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from typing_extensions import deprecated
+
 from .._runtime._omit import OMIT
 from .._runtime._operation import (
     TEXT,
@@ -109,6 +111,7 @@ class Pets:
             options=options,
         )
 
+    @deprecated("DELETE /pets/{petId} is deprecated.")
     def delete(self, pet_id: str, *, options: CallOptions | None = None) -> None:
         """Delete pet.
 
@@ -183,6 +186,7 @@ class AsyncPets:
             options=options,
         )
 
+    @deprecated("DELETE /pets/{petId} is deprecated.")
     async def delete(self, pet_id: str, *, options: CallOptions | None = None) -> None:
         """Delete pet."""
         return await self._core.call(DELETE, path={"petId": pet_id}, options=options)
