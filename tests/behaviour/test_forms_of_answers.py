@@ -75,6 +75,16 @@ paths:
       operationId: getPackage
       tags: [forms]
       responses: {"200": {description: x, content: {application/zip: {schema: *order}, text/plain: {schema: *order}}}}
+  /file:
+    get:
+      operationId: getFile
+      tags: [forms]
+      responses: {"200": {description: x, content: {application/jsonl: {schema: {type: string, format: binary}}}}}
+  /log:
+    get:
+      operationId: getLog
+      tags: [forms]
+      responses: {"200": {description: x, content: {text/plain: {schema: {type: string, format: binary}}}}}
 components:
   schemas:
     Order: {type: object, required: [id], properties: {id: {type: integer}}}
@@ -135,6 +145,17 @@ def test_bytes_beside_a_text_are_not_read_as_one(package: ModuleType) -> None:
     assert client.forms.get_package().read() == b"PK\xff\0"
     client, _ = served(package, b"a list", "text/plain")
     assert client.forms.get_package() == "a list"
+
+
+@pytest.mark.parametrize(
+    ("method", "kind"), [("get_file", "application/jsonl"), ("get_log", "text/plain")]
+)
+def test_a_file_is_a_file_whatever_it_holds(
+    package: ModuleType, method: str, kind: str
+) -> None:
+    client, found = served(package, b'{"a":1}\n\xff', kind)
+    assert getattr(client.forms, method)().read() == b'{"a":1}\n\xff'
+    assert found.last.headers["accept"] == kind
 
 
 def test_a_success_that_is_not_declared_is_read_as_the_one_that_is(

@@ -315,9 +315,17 @@ def _rank(content: ir.Content, stream: bool, op: ir.Operation) -> int:
             return 8
 
 
+def _is_whole_file(content: ir.Content) -> bool:
+    """Tell a file, text or lines though it may hold, from what is read as such."""
+    found = content.item_schema or content.schema
+    return isinstance(found, ir.Text) and found.format == "binary"
+
+
 def _form(content: ir.Content) -> media.Form:
     """Read the schema too: a string in a binary form is a download."""
     found = media.form(content.media_type)
+    if found in ("lines", "text") and _is_whole_file(content):
+        return "bytes"
     generic = media.essence(content.media_type) in ("*/*", "application/*", "")
     if generic and isinstance(content.schema, ir.Text):
         binary: Literal["bytes", "text"] = (

@@ -43,12 +43,20 @@ def switch(
 
 
 def _streams(response: ir.Response) -> bool:
-    return any(media.is_sequence(item.media_type) for item in response.contents)
+    return any(_comes_in_items(item) for item in response.contents)
+
+
+def _comes_in_items(content: ir.Content) -> bool:
+    """Tell events and lines from a file of lines, which is given as a whole."""
+    found = content.item_schema or content.schema
+    file = isinstance(found, ir.Text) and found.format == "binary"
+    lines = media.is_lines(content.media_type)
+    return media.is_sequence(content.media_type) and not (file and lines)
 
 
 def _whole(content: ir.Content, known: bool) -> bool:
     """Tell an answer that is no stream; frameworks declare JSON that says nothing."""
-    if media.is_sequence(content.media_type):
+    if _comes_in_items(content):
         return False
     empty = isinstance(content.schema, ir.Anything)
     return known or not (empty and media.is_json(content.media_type))
