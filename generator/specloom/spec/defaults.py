@@ -6,7 +6,8 @@ from typing import Any, Final
 
 from specloom import location
 from specloom.spec.numbers import as_type
-from specloom.spec.repair import Node, kind_of
+from specloom.spec.raw import kind_of
+from specloom.spec.repair import Node
 
 _HOPS: Final = 8
 """References and unions that are followed to see what a schema allows."""

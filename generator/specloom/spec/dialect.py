@@ -17,7 +17,8 @@ from specloom.spec.defaults import default, takes_null
 from specloom.spec.document import Source
 from specloom.spec.grammar import walk
 from specloom.spec.numbers import exclusive, limits, scalars_of_enum
-from specloom.spec.repair import Node, kind_of, mend_flags, mend_shapes, mend_texts
+from specloom.spec.raw import kind_of
+from specloom.spec.repair import Node, mend_flags, mend_shapes, mend_texts
 from specloom.spec.yaml_tree import parse_scalar
 
 _TYPES: Final = ("string", "number", "integer", "boolean", "array", "object", "null")

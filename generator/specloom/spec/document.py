@@ -19,6 +19,7 @@ from specloom import location
 from specloom.diagnostics import Diagnostic, SpecError
 from specloom.location import Format, Position
 from specloom.spec import text as texts
+from specloom.spec.raw import kind_of
 
 Kind: TypeAlias = Literal["openapi", "swagger"]
 
@@ -186,7 +187,7 @@ def identify(document: Document) -> Kind:
     data = document.data
     if not isinstance(data, dict):
         expected = "an OpenAPI or Swagger object, or a list of endpoints"
-        reason = f"the top level is {_kind_of(data)}; expected {expected}"
+        reason = f"the top level is {kind_of(data)}; expected {expected}"
         raise _rejected(document, reason)
     for key in ("swagger", "openapi"):
         if key in data:
@@ -208,7 +209,7 @@ def _family(document: Document, key: str) -> Kind:
     if key == "openapi" and major == "3":
         return "openapi"
     expected = "2.0" if key == "swagger" else "3.0, 3.1 or 3.2"
-    found = version or _kind_of(document.data[key])
+    found = version or kind_of(document.data[key])
     reason = f"`{key}` is {found!r}; expected {expected}"
     raise _rejected(document, reason, f"/{key}")
 
@@ -221,22 +222,6 @@ _STRANGERS: Mapping[str, str] = {
     "item": "this looks like a Postman collection; export it as OpenAPI first",
     "resources": "this looks like a discovery document; expected OpenAPI or Swagger",
 }
-
-
-def _kind_of(value: Any) -> str:
-    match value:
-        case None:
-            return "null"
-        case bool():
-            return "a boolean"
-        case int() | float():
-            return "a number"
-        case str():
-            return "a text"
-        case list():
-            return "a list"
-        case _:
-            return "an object"
 
 
 def _rejected(document: Document, reason: str, pointer: str = "") -> SpecError:

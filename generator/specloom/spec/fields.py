@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from specloom.runtime._lifecycle import Call, Location
-from specloom.spec.raw import Node, kind, shown
+from specloom.spec.raw import Node, kind_of, shown
 from specloom.suggest import did_you_mean
 
 T = TypeVar("T")
@@ -52,7 +52,7 @@ class Fields:
             case str() as found:
                 return found
             case found:
-                self.wrong(key, f"expected a text, found {kind(found)}")
+                self.wrong(key, f"expected a text, found {kind_of(found)}")
                 return None
 
     def flag(self, key: str, default: bool) -> bool:
@@ -63,7 +63,7 @@ class Fields:
             case bool() as found:
                 return found
             case found:
-                self.wrong(key, f"expected true or false, found {kind(found)}")
+                self.wrong(key, f"expected true or false, found {kind_of(found)}")
                 return default
 
     def number(self, key: str, default: float) -> float:
@@ -81,7 +81,7 @@ class Fields:
             case int() | float() as found if 0 <= found < math.inf:
                 return found
             case found:
-                self.wrong(key, f"expected a number from 0, found {kind(found)}")
+                self.wrong(key, f"expected a number from 0, found {kind_of(found)}")
         return None
 
     def count(self, key: str, default: int) -> int:
@@ -120,7 +120,7 @@ class Fields:
         """Return an object field; an empty one when absent or malformed."""
         found = self.raw(key)
         if found is not None and not isinstance(found, Mapping):
-            self.wrong(key, f"expected an object, found {kind(found)}")
+            self.wrong(key, f"expected an object, found {kind_of(found)}")
             found = None
         node = Node(found or {}, self.node.at(key), self.node.report)
         return Fields(node, f"{self.what}.{key}", self.codes)
@@ -135,7 +135,7 @@ class Fields:
         """Yield the object items of a list field."""
         found = self.raw(key)
         if found is not None and not isinstance(found, list):
-            self.wrong(key, f"expected a list, found {kind(found)}")
+            self.wrong(key, f"expected a list, found {kind_of(found)}")
             return
         for index, item in enumerate(found or ()):
             pointer = self.node.at(key, index)
@@ -209,7 +209,7 @@ class Fields:
                 case str() | int() | float():
                     found.append(str(item))
                 case _:
-                    self.wrong(key, f"expected texts, found {kind(item)}")
+                    self.wrong(key, f"expected texts, found {kind_of(item)}")
         return tuple(found)
 
 
@@ -224,6 +224,6 @@ def fields_of(node: Node, key: str, codes: Codes | None = None) -> Fields | None
     )
     whole.codes = codes or Codes()
     if not isinstance(found, Mapping):
-        message = f"`{key}`: expected an object, found {kind(found)}."
+        message = f"`{key}`: expected an object, found {kind_of(found)}."
         whole.error(whole.codes.malformed, message, node.at(key))
     return whole

@@ -12,7 +12,7 @@ from specloom.runtime._lifecycle import Lifecycle
 from specloom.spec import importers, linking
 from specloom.spec.lifecycles import lifecycle
 from specloom.spec.operations import Found
-from specloom.spec.raw import Node, Tree, kind, shown
+from specloom.spec.raw import Node, Tree, kind_of, shown
 from specloom.suggest import did_you_mean
 
 
@@ -96,7 +96,9 @@ def _job(tree: Tree, raw: Any, pointer: str) -> Node | None:
 def _object(raw: Any, pointer: str, report: Report) -> Node | None:
     if isinstance(raw, Mapping):
         return Node(raw, pointer, report)
-    _error(report, "JOB002", f"A lifecycle is an object, found {kind(raw)}.", pointer)
+    _error(
+        report, "JOB002", f"A lifecycle is an object, found {kind_of(raw)}.", pointer
+    )
     return None
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from specloom.spec.repair import Node, kind_of
+from specloom.spec.raw import kind_of
+from specloom.spec.repair import Node
 
 _COUNTS: Final = (
     "minLength",

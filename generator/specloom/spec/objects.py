@@ -13,14 +13,8 @@ from typing import Any, Final
 from specloom import location
 from specloom.spec import roots, values
 from specloom.spec.grammar import METHODS, Kind
-from specloom.spec.repair import (
-    Node,
-    kind_of,
-    mend_docs,
-    mend_flags,
-    mend_shapes,
-    mend_texts,
-)
+from specloom.spec.raw import kind_of
+from specloom.spec.repair import Node, mend_docs, mend_flags, mend_shapes, mend_texts
 
 _STATUS: Final = re.compile(r"[1-5](?:[0-9]{2}|XX)\Z")
 _VARIABLE: Final = re.compile(r"\{([^{}]+)\}")

@@ -11,7 +11,7 @@ from specloom.spec import listing, media, paging, security, servers
 from specloom.spec.contents import Contents
 from specloom.spec.extensions import OperationRules, operation_rules
 from specloom.spec.parameters import Parameters
-from specloom.spec.raw import Node, kind, shown
+from specloom.spec.raw import Node, kind_of, shown
 from specloom.spec.switches import switch
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
@@ -188,7 +188,7 @@ def _method(item: Node, key: str, method: str) -> Iterator[tuple[str, Node]]:
     if isinstance(raw, dict):
         yield method, Node(raw, item.at(key), item.report)
     else:
-        message = f"An operation is an object, found {kind(raw)}."
+        message = f"An operation is an object, found {kind_of(raw)}."
         _dropped(Node({}, item.at(key), item.report), message)
 
 

@@ -104,7 +104,7 @@ class Node:
                 found.append(item)
             else:
                 self.row(
-                    "SPEC054", f"Found {kind(item)} where a text is meant.", pointer
+                    "SPEC054", f"Found {kind_of(item)} where a text is meant.", pointer
                 )
         return tuple(found)
 
@@ -112,7 +112,7 @@ class Node:
         """Report a member whose value is of the wrong kind."""
         self.row(
             "SPEC054",
-            f"`{key}` is {kind(value)}, expected {expected}; it is ignored.",
+            f"`{key}` is {kind_of(value)}, expected {expected}; it is ignored.",
             self.at(key),
             subject="keyword",
         )
@@ -162,7 +162,7 @@ class Tree:
         origin = pointer
         for _ in range(_MAX_HOPS):
             if not isinstance(value, Mapping):
-                self._lost(origin, f"Expected {what}, found {kind(value)}.")
+                self._lost(origin, f"Expected {what}, found {kind_of(value)}.")
                 return None
             ref = value.get("$ref")
             if not isinstance(ref, str):
@@ -192,7 +192,7 @@ class Tree:
         )
 
 
-def kind(value: Any) -> str:
+def kind_of(value: Any) -> str:
     """Say what a JSON value is, for messages."""
     match value:
         case None:

@@ -9,6 +9,7 @@ from typing import Any, Literal, TypeAlias
 from specloom import location
 from specloom.diagnostics import Diagnostic, Effect, Report, Severity, Subject
 from specloom.spec.draft import Draft
+from specloom.spec.raw import kind_of
 
 Dialect: TypeAlias = Literal["3.0", "3.1", "3.2"]
 
@@ -62,23 +63,6 @@ class Node:
         at, to = location.join(self.pointer, old), location.join(self.pointer, new)
         self.draft.move(at, to)
         self.value[new] = self.value.pop(old)
-
-
-def kind_of(value: Any) -> str:
-    """Say what a JSON value is."""
-    match value:
-        case None:
-            return "null"
-        case bool():
-            return "a boolean"
-        case int() | float():
-            return "a number"
-        case str():
-            return "a text"
-        case list():
-            return "a list"
-        case _:
-            return "an object"
 
 
 def mend_flags(node: Node, keys: tuple[str, ...]) -> None:

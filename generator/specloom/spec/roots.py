@@ -7,7 +7,8 @@ from typing import Any, Final
 
 from specloom import location
 from specloom.spec import path_queries
-from specloom.spec.repair import Node, kind_of, mend_docs, mend_shapes, mend_texts
+from specloom.spec.raw import kind_of
+from specloom.spec.repair import Node, mend_docs, mend_shapes, mend_texts
 
 _SECTIONS: Final = (
     *("schemas", "responses", "parameters", "examples", "requestBodies", "headers"),

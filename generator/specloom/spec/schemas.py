@@ -12,7 +12,7 @@ from specloom.spec import closed, enums, families, keywords, tags, targets, unio
 from specloom.spec.merge import Merge
 from specloom.spec.meta import fill, with_meta
 from specloom.spec.meta import read as read_meta
-from specloom.spec.raw import Node, Tree, kind, shown
+from specloom.spec.raw import Node, Tree, kind_of, shown
 
 _MAX_DEPTH = 60
 """Schemas inside schemas, those being composed included."""
@@ -154,7 +154,7 @@ class Schemas:
             case Mapping():
                 node = Node(raw, pointer, self.tree.report)
             case _:
-                message = f"A schema is an object or a boolean, found {kind(raw)}."
+                message = f"A schema is an object or a boolean, found {kind_of(raw)}."
                 return self._anything("SPEC050", message, pointer)
         if self._depth >= _MAX_DEPTH:
             return self._anything("SPEC052", "Schemas are nested too deeply.", pointer)

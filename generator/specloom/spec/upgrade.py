@@ -15,7 +15,8 @@ from specloom.spec import component_keys, dialect, oas32, objects
 from specloom.spec.document import Document, version_of
 from specloom.spec.draft import Draft
 from specloom.spec.grammar import Kind, walk
-from specloom.spec.repair import Dialect, Node, kind_of
+from specloom.spec.raw import kind_of
+from specloom.spec.repair import Dialect, Node
 
 VERSION: Final = "3.1.0"
 
