@@ -30,6 +30,14 @@ FILED = {
         "note": {"type": "string", "contentMediaType": "text/html"},
     },
 }
+MAYBE = {
+    "type": "object",
+    "required": ["about"],
+    "properties": {
+        "about": {"oneOf": [FIELDS, {"type": "null"}]},
+        "note": {"type": ["string", "null"]},
+    },
+}
 ROWS = {"type": "array", "items": FIELDS}
 TEXT = {"type": "string"}
 BODIES: dict[str, dict[str, Any]] = {
@@ -48,6 +56,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "note": {"text/plain": TEXT, "application/octet-stream": {}},
     "page": {"application/xml": FIELDS},
     "image": {"image/jpeg": {}, "image/png": {}},
+    "maybe": {"application/x-www-form-urlencoded": MAYBE},
     "short": {"text/plain": TEXT | {"maxLength": 3}},
 }
 
@@ -138,6 +147,14 @@ def test_the_name_of_a_file_says_which_of_several_types_it_has(
     assert call(package, "image", body=b"x")[0] == "image/jpeg"
     assert call(package, "image", body=("a.png", b"x"))[0] == "image/png"
     assert call(package, "image", "image/png", body=b"x")[0] == "image/png"
+
+
+def test_null_is_sent_where_an_object_may_be_null_and_left_out_of_texts(
+    package: ModuleType,
+) -> None:
+    assert call(package, "maybe", about=None, note=None)[1] == b"about=null"
+    body = call(package, "maybe", about={"name": "x"}, note="null")[1]
+    assert body == b"about=%7B%22name%22%3A%22x%22%7D&note=null"
 
 
 def test_limits_of_a_text_hold(package: ModuleType) -> None:

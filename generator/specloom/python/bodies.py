@@ -268,6 +268,14 @@ def _unwrapped(api: ir.Api, schema: ir.Schema, wrap: str | None) -> ir.Schema:
     return schema
 
 
+def is_object_or_null(api: ir.Api, schema: ir.Schema) -> bool:
+    """Whether a value is an object or null: JSON alone tells the two apart."""
+    found = api.resolve(schema)
+    arms = found.arms if isinstance(found, ir.Union) else ()
+    kinds = {type(api.resolve(arm)) for arm in arms}
+    return kinds == {ir.Object, ir.Null}
+
+
 def _may_be_null(api: ir.Api, schema: ir.Schema) -> bool:
     found = api.resolve(schema)
     arms = found.arms if isinstance(found, ir.Union) else ()

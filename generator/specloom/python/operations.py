@@ -222,10 +222,12 @@ def _encodings(
 
 
 def _content_type(api: ir.Api, schema: ir.Schema) -> str | None:
-    """Return the media type that a file says of itself (`contentMediaType`)."""
+    """Return what a file says of itself (`contentMediaType`); JSON where null is one."""
     found = api.resolve(schema)
     if isinstance(found, ir.Array):
         found = api.resolve(found.items)
+    if bodies.is_object_or_null(api, found):
+        return "application/json"
     written = found.content_media_type if isinstance(found, ir.Text) else None
     says = written is not None and "*" not in written and written != media.ANY_BYTES
     return written if says else None
