@@ -566,3 +566,46 @@ def test_references_to_parameters_bodies_and_responses_are_followed() -> None:
     assert [p.wire for p in found.parameters] == ["x"]
     assert found.body is not None
     assert found.responses[0].description == "shared"
+
+
+def test_a_parameter_listed_elsewhere_is_the_one_that_was_meant() -> None:
+    def query(name: str) -> dict[str, Any]:
+        return {"name": name, "in": "query", "schema": {"type": "string"}}
+
+    def to(index: int, rest: str = "") -> dict[str, Any]:
+        return {"$ref": f"#/paths/~1a/parameters/{index}{rest}"}
+
+    listed = [query("x"), query("x"), query("y"), query("z")]
+    listed[3]["schema"] = {"type": "integer"}
+    schema = {"name": "s", "in": "query", "schema": to(3, "/schema")}
+    found = lowered(
+        described(
+            {
+                "/a": {"parameters": listed, "get": {"responses": OK}},
+                "/b": {"get": {"parameters": [to(2), to(3), schema], "responses": OK}},
+            }
+        )
+    )
+    parameters = found.api.operation("GET /b").parameters
+    assert [item.wire for item in parameters] == ["y", "z", "s"]
+    assert isinstance(found.api.resolve(parameters[2].schema), ir.Numeric)
+
+
+def test_a_body_parameter_listed_elsewhere_is_a_body() -> None:
+    body = {"in": "body", "name": "b", "schema": {"type": "object"}}
+    query = {"in": "query", "name": "q", "type": "string"}
+
+    def refers(index: int) -> dict[str, Any]:
+        ref = {"$ref": f"#/paths/~1a/post/parameters/{index}"}
+        return {"post": {"parameters": [ref], "responses": OK}}
+
+    paths = {
+        "/a": {"post": {"parameters": [body, query], "responses": OK}},
+        "/b": refers(0),
+        "/c": refers(1),
+    }
+    info = {"title": "Test", "version": "1"}
+    api = lowered({"swagger": "2.0", "info": info, "paths": paths}).api
+    assert api.operation("POST /b").body is not None
+    assert not api.operation("POST /b").parameters
+    assert [item.wire for item in api.operation("POST /c").parameters] == ["q"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -51,6 +52,8 @@ class Draft:
         self._document = document
         self.data: Any = clone(document.data)
         self._moves: list[tuple[str, str]] = []
+        self._numbered: list[dict[str, Any]] | None = None
+        """References into lists of parameters, once one has changed."""
         self._trail = _Trail()
         for pointer, source in document.sources.items():
             self._trail.put(location.split(pointer), source)
@@ -169,4 +172,33 @@ class Draft:
             if new != old or branches[old].source or branches[old].below:
                 branches[old].source = sources[old]
                 self._trail.attach(location.split(items[new]), branches[old])
+        if kept != list(range(len(holder))):
+            self._renumber(pointer, {old: new for new, old in enumerate(kept)})
         holder[:] = [holder[index] for index in kept]
+
+    def _renumber(self, pointer: str, places: Mapping[int, int]) -> None:
+        """Let references follow the items of a list; to one that goes, to nothing."""
+        if self._numbered is None:
+            self._numbered = [*_numbered(self.data)]
+        for node in self._numbered:
+            target = location.from_ref(node["$ref"])
+            if not target.startswith(f"{pointer}/"):
+                continue
+            index, slash, rest = target[len(pointer) + 1 :].partition("/")
+            place = places.get(int(index)) if index.isdecimal() else None
+            index = "-" if place is None else str(place)
+            node["$ref"] = location.to_ref(f"{pointer}/{index}{slash}{rest}")
+
+
+def _numbered(data: Any) -> Iterator[dict[str, Any]]:
+    """Yield the references that lead into a list of parameters."""
+    pending = [data]
+    while pending:
+        value = pending.pop()
+        if isinstance(value, dict):
+            ref = value.get("$ref")
+            if isinstance(ref, str) and re.search(r"/parameters/\d", ref):
+                yield value
+            pending += value.values()
+        elif isinstance(value, list):
+            pending += value

@@ -13,7 +13,7 @@ from typing import Any, Final
 from specloom import location
 from specloom.diagnostics import Report
 from specloom.spec import document as documents
-from specloom.spec import media
+from specloom.spec import media, parameter_refs
 from specloom.spec.document import Document, Source
 from specloom.spec.draft import Draft
 from specloom.spec.grammar import METHODS, clone
@@ -73,6 +73,7 @@ class _Converter:
         self._produces = _texts(self._root.get("produces"))
 
     def convert(self) -> Document:
+        parameter_refs.inline(self._draft)
         root = self._root
         new: dict[str, Any] = {"openapi": "3.0.3", "info": root.get("info", {})}
         servers = self._servers()

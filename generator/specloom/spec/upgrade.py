@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from specloom import location
 from specloom.diagnostics import Report
-from specloom.spec import component_keys, dialect, oas32, objects
+from specloom.spec import component_keys, dialect, oas32, objects, parameter_refs
 from specloom.spec.document import Document, version_of
 from specloom.spec.draft import Draft
 from specloom.spec.grammar import Kind, walk
@@ -24,6 +24,7 @@ VERSION: Final = "3.1.0"
 def upgrade(document: Document, report: Report) -> Document:
     """Return the document in the 3.1 dialect, repaired where that is plain."""
     draft = Draft(document)
+    parameter_refs.inline(draft)
     dialect_at = _dialects(document)
     _note_version(draft, report)
     seen: set[str] = set()
