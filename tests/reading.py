@@ -151,6 +151,8 @@ def _percent(text: str) -> str:
 
 def _rule(rule: Mapping[str, Any]) -> tuple[str, bool]:
     style = rule.get("style") or _STYLES[rule["in"]]
+    if rule["in"] == "query" and style not in (*_DELIMITERS, "deepObject"):
+        style = "form"  # another style has no form there, as the ledger tells
     return style, bool(rule.get("explode", style in ("form", "cookie", "deepObject")))
 
 

@@ -238,7 +238,7 @@ def run(
             Package(package),
             Asking.of(document, dice),
             Answering.of(document, dice),
-            core_judge.judge(flat.opened(document, document)),
+            core_judge.judge(flat.opened(flat.readable(document), document)),
         )
         for call in session.package.calls():
             session.operation(call)
