@@ -63,12 +63,16 @@ def styled(
 
 
 def parted(value: Json, kind: str | None) -> Iterator[str]:
-    """Yield a value in a media type: each item of a list for itself, null left out."""
+    """Yield a value in a media type: each item of a list for itself.
+
+    Null is left out where the media type has no word for it: JSON has.
+    """
+    in_json = is_json(kind or "")
     for item in value if isinstance(value, list) else [value]:
-        if item is None:
-            continue
-        nested = isinstance(item, (dict, list))
-        yield json_text(item) if nested or is_json(kind or "") else primitive(item)
+        if in_json or isinstance(item, (dict, list)):
+            yield json_text(item)
+        elif item is not None:
+            yield primitive(item)
 
 
 def _pairs(

@@ -79,8 +79,9 @@ def _parts(body: Body, boundary: str, name: str, value: Any) -> Iterator[Part]:
         return
     kind = encoding.content_type if encoding else None
     for item in found if isinstance(found, list) else [found]:
-        if item is not None:
-            yield _value_part(boundary, name, item, kind)
+        for text in parted([item], kind):
+            nested = isinstance(item, (dict, list))
+            yield _text_part(boundary, name, text, kind or (_JSON if nested else None))
 
 
 def _is_url(value: Any) -> bool:
@@ -103,13 +104,6 @@ def _single_type(encoding: Encoding | None) -> str | None:
     """Return the declared type of a part when it is one type, not a choice."""
     kind = encoding.content_type if encoding else None
     return None if kind is None or "," in kind or "*" in kind else kind
-
-
-def _value_part(boundary: str, name: str, value: Json, kind: str | None) -> Part:
-    """Return a part in its content type: JSON where an object or a list has none."""
-    nested = isinstance(value, (dict, list))
-    text = next(parted([value], kind))
-    return _text_part(boundary, name, text, kind or (_JSON if nested else None))
 
 
 def _text_part(boundary: str, name: str, text: str, kind: str | None) -> Part:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from typing_extensions import deprecated
+
 from .._runtime._omit import OMIT
 from .._runtime._operation import Body, Operation, Response, Types, in_header, in_path
 
@@ -454,6 +456,7 @@ class Generation:
             options=options,
         )
 
+    @deprecated("POST /api/v1/generate/lv is deprecated.")
     def lv(
         self,
         *,
@@ -931,6 +934,7 @@ class AsyncGeneration:
             options=options,
         )
 
+    @deprecated("POST /api/v1/generate/lv is deprecated.")
     async def lv(
         self,
         *,
