@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, get_args
 
 import pytest
 from specloom.runtime._decode import decode, json_of, read_answer, text_of
@@ -240,3 +240,10 @@ def test_the_most_specific_response_decides() -> None:
 
 def test_decoding_without_a_type_gives_plain_values() -> None:
     assert decode(None, b'{"a": [1, null]}') == {"a": [1, None]}
+
+
+def test_unions_of_later_types_keep_the_order_of_their_tags() -> None:
+    owner, shop, text = (lazy(__name__, "x", name) for name in ("A", "B", "C"))
+    assert get_args(owner | shop | text) == (owner, shop, text)
+    assert get_args(shop | owner | text) == (shop, owner, text)
+    assert get_args(text | shop | owner | None)[:3] == (text, shop, owner)
