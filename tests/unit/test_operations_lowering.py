@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from specloom import ir
-from specloom.spec.merge import plain
+from specloom.spec.shapes import plain
 
 from tests.lowering import OK, Lowered, described, lowered, of_operation
 

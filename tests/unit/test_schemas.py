@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from specloom import ir
-from specloom.spec.merge import plain
+from specloom.spec.shapes import plain
 
 from tests.lowering import Lowered, described, lowered, of_schemas
 
@@ -189,6 +189,22 @@ def test_all_of_one_reference_stays_a_reference() -> None:
     written = {"allOf": [{"$ref": "#/components/schemas/Entity"}], "type": "object"}
     found, _ = one(written, Entity=ENTITY)
     assert plain(found) == ir.Ref(name="Entity")
+
+
+@pytest.mark.parametrize(
+    "said", [{"readOnly": True}, {"description": "Mine."}, {"default": "a"}]
+)
+def test_what_a_part_says_of_a_field_of_another_is_kept(said: dict[str, Any]) -> None:
+    """The shape is the same, what is said of it is not."""
+    parts = [{"$ref": "#/components/schemas/Entity"}, {"properties": {"id": said}}]
+    found, _ = one({"allOf": parts}, Entity=ENTITY)
+    assert isinstance(found, ir.Object)
+    (field,) = found.properties
+    metas = (field.meta, field.schema.meta)
+    assert any(
+        (meta.read_only, meta.description, meta.default) != (False, None, None)
+        for meta in metas
+    )
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from typing import TypeAlias
 from specloom import ir
 from specloom.spec.conforms import conforms
 from specloom.spec.meta import fill, with_meta
-from specloom.spec.shapes import plain
+from specloom.spec.shapes import alike
 from specloom.spec.tighten import highest, lowest, numbers, texts
 
 Deref: TypeAlias = Callable[[str], "ir.Schema | None"]
@@ -127,9 +127,8 @@ class Merge:
         self._trail.append(names)
         merged = self.both(targets[0], targets[1], pointer)
         self._trail.pop()
-        shape = plain(merged)
-        for side, target in zip((left, right), targets, strict=True):
-            if isinstance(side, ir.Ref) and shape == plain(target):
+        for side, target in ((left, targets[0]), (right, targets[1])):
+            if isinstance(side, ir.Ref) and alike(merged, target):
                 return side
         return merged
 

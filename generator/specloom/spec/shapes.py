@@ -37,6 +37,32 @@ def plain(value: Any) -> Any:
             return value
 
 
+def alike(one: ir.Schema, other: ir.Schema) -> bool:
+    """Whether two schemas have one shape and say the same of their fields."""
+    return plain(one) == plain(other) and _told(one) == _told(other)
+
+
+def _told(schema: ir.Schema) -> list[ir.Meta]:
+    """Return what is said of the fields of a schema, its own places left out."""
+    found: list[ir.Meta] = []
+    pending: list[ir.Schema] = [schema]
+    while pending:
+        match pending.pop():
+            case ir.Object(properties=properties):
+                below = [item.schema for item in properties]
+                metas = (item.meta for item in properties)
+                found += [replace(meta, pointer="") for meta in metas]
+            case ir.Array(items=items, prefix=prefix):
+                below = [*prefix, items]
+            case ir.Union(arms=arms):
+                below = [*arms]
+            case _:
+                continue
+        found += [replace(item.meta, pointer="") for item in below]
+        pending += below
+    return found
+
+
 def _frozen(value: Any) -> Any:
     """Keep `1`, `1.0` and `true` apart where values are compared by shape."""
     return value if isinstance(value, str) else (type(value).__name__, repr(value))
