@@ -148,6 +148,8 @@ class Object:
     min_properties: int | None = None
     max_properties: int | None = None
     dependent_required: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    parents: tuple[str, ...] = field(default=(), compare=False)
+    """The named schemas it was composed of; it says all that they say, too."""
     meta: Meta = field(default_factory=Meta)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from specloom import ir
-from specloom.python import grouping, models, params
+from specloom.python import bases, grouping, models, params
 from specloom.python.annotations import Side
 from specloom.python.declarations import Declaration
 from specloom.python.docs import with_meanings
@@ -85,8 +85,9 @@ def _folder(name: str, said: str) -> TypeModule:
 def _view(module: _Module, needed: Imports) -> TypeModule:
     side: Side = "output" if module.name.startswith("models.") else "input"
     classes = [made for made in module.declarations if made.kind == "class"]
-    views = [_class(module.api, made) for made in classes]
-    functional = [item for item in views if isinstance(item, StatementView)]
+    views = [(made, _class(module.api, made)) for made in classes]
+    functional = [item for _, item in views if isinstance(item, StatementView)]
+    written = [(made, item) for made, item in views if isinstance(item, ClassView)]
     names = [made.key for made in module.declarations if made.kind == "alias"]
     recursive = [made for made in module.declarations if made.kind == "recursive"]
     aliases = [
@@ -110,7 +111,11 @@ def _view(module: _Module, needed: Imports) -> TypeModule:
         type_imports=checked.render(4) if edges else "",
         edges=tuple(_edge(name, place) for name, place in sorted(edges.items())),
         leading=tuple(item for made in recursive for item in _alias(made)),
-        classes=tuple(item for item in views if isinstance(item, ClassView)),
+        classes=tuple(
+            bases.extended(module.api, written)
+            if side == "output"
+            else [item for _, item in written]
+        ),
         statements=(*functional, *aliases),
     )
 

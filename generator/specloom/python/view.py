@@ -182,6 +182,8 @@ class ClassView:
     """A response model, or a TypedDict of requests."""
 
     name: str
+    bases: tuple[str, ...] = ()
+    """The classes of its module that it extends."""
     decorators: tuple[str, ...]
     docstring: str
     """With its quotes; empty: none."""

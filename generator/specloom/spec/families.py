@@ -24,7 +24,7 @@ class Families:
 def find(schemas: Mapping[str, Any], targets: Targets) -> Families:
     """Find parents and order the schemas by composition."""
     parents = {
-        str(name): tuple(_extended(raw, targets)) for name, raw in schemas.items()
+        str(name): tuple(extended(raw, targets)) for name, raw in schemas.items()
     }
     children: dict[str, list[str]] = {}
     for name in sorted(parents):
@@ -47,7 +47,8 @@ def name_of(ref: Any, targets: Targets) -> str | None:
     return targets.key(pointer) if pointer is not None else None
 
 
-def _extended(raw: Any, targets: Targets) -> Iterator[str]:
+def extended(raw: Any, targets: Targets) -> Iterator[str]:
+    """Yield the named schemas that a schema extends by `allOf`."""
     for part in _list(raw, "allOf"):
         name = name_of(part.get("$ref"), targets)
         if name is not None:

@@ -173,6 +173,8 @@ class Schemas:
         self._report_unread(node)
         merged = parts[0] if len(parts) == 1 else self._merge.all(parts, node.pointer)
         schema = with_meta(merged, fill(meta, merged.meta))
+        if isinstance(schema, ir.Object):
+            schema = replace(schema, parents=self._extended(node))
         may_be_null = "null" in named or _says_nullable(node)
         return unions.nullable(schema, schema.meta) if may_be_null else schema
 
@@ -210,6 +212,12 @@ class Schemas:
             return
         arms = [keywords.lower_kind(word, node, self.lower) for word in kinds]
         yield arms[0] if len(arms) == 1 else unions.union(arms, exactly_one=False)
+
+    def _extended(self, node: Node) -> tuple[str, ...]:
+        """Return the named schemas that a schema is composed of, in its own order."""
+        own = families.name_of(node.get("$ref"), self._targets)
+        names = (own, *families.extended(node.value, self._targets))
+        return tuple(dict.fromkeys(name for name in names if name is not None))
 
     def _references(self, node: Node) -> Iterator[ir.Schema]:
         for keyword in ("$ref", "$dynamicRef"):

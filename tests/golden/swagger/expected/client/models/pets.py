@@ -7,23 +7,19 @@ from typing import Annotated, TypeAlias
 from .._runtime._model import Model, Unknown, tagged
 
 
-class Cat(Model):
-    kind: str
-    lives: int | None = None
-    name: str | None = None
-
-
-class Dog(Model):
-    bark: bool | None = None
-    kind: str
-    name: str | None = None
-
-
 class PetBase(Model):
     """Pet."""
 
     kind: str
     name: str | None = None
+
+
+class Cat(PetBase):
+    lives: int | None = None
+
+
+class Dog(PetBase):
+    bark: bool | None = None
 
 
 class Error(Model):
