@@ -24,7 +24,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
 from ._adapters import exact_adapter
-from ._model import Edge, Tagged, Unknown
+from ._model import Later, Tagged, Unknown
 from ._values import Json
 
 Misfit: TypeAlias = tuple[str, str]
@@ -68,9 +68,8 @@ class _Salvage:
     def _parts(self, of: Any, value: Json, at: str, depth: int) -> Any:
         """Return the value with its parts salvaged, where the type has parts."""
         of, metadata = _bare(of)
-        for item in metadata:
-            if isinstance(item, Edge):
-                return self.value(item.target(), value, at, depth)
+        if isinstance(of, type) and issubclass(of, Later):
+            return self.value(of.edge.target(), value, at, depth)
         origin, args = get_origin(of), get_args(of)
         if origin in (list, Sequence) and isinstance(value, list):
             return [
@@ -198,10 +197,9 @@ def _is_tagged(arm: Any) -> bool:
 
 
 def _model_of(arm: Any) -> type[BaseModel] | None:
-    bare, metadata = _bare(arm)
-    for item in metadata:
-        if isinstance(item, Edge):
-            return _model_of(item.target())
+    bare = _bare(arm)[0]
+    if isinstance(bare, type) and issubclass(bare, Later):
+        return _model_of(bare.edge.target())
     return bare if isinstance(bare, type) and issubclass(bare, BaseModel) else None
 
 

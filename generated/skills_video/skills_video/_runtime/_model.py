@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from importlib import import_module
 from typing import (
     TYPE_CHECKING,
@@ -240,12 +241,36 @@ class Edge:
         )
 
 
+class Later:
+    """Stands in annotations for a type of another module.
+
+    It is a class, because unions of classes keep the order of their arms: `typing`
+    takes two unions of anything else for one when they have the same arms, and gives
+    the one that was there first.
+    """
+
+    edge: ClassVar[Edge]
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls,
+        source: object,
+        handler: GetCoreSchemaHandler,
+    ) -> CoreSchema:
+        return cls.edge.__get_pydantic_core_schema__(source, handler)
+
+
 def lazy(importer: str, module: str, name: str) -> Any:
     """Return what stands for `name` of a sibling module until a value comes.
 
     `importer` is the `__name__` of the module that refers to it.
     """
-    return Annotated[Any, Edge(f"{importer.rpartition('.')[0]}.{module}", name)]
+    return _later(f"{importer.rpartition('.')[0]}.{module}", name)
+
+
+@cache
+def _later(module: str, name: str) -> type[Later]:
+    return type(name, (Later,), {"edge": Edge(module, name)})
 
 
 class _Moment(datetime):
