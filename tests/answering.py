@@ -70,7 +70,7 @@ class Answering:
             body = json.dumps(value).encode()
             found = _found(value, items) if call.kind == "pages" else value
             return Answer(status, _spelled(media_type), body, found, True)
-        if self._is_binary(schema) and not media_type.startswith("text/"):
+        if self._is_binary(schema):
             data = self.dice.randbytes(12)
             return Answer(status, _spelled(media_type), data, data, True)
         return self._whole(status, _spelled(media_type))
