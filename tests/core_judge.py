@@ -20,8 +20,11 @@ from werkzeug.datastructures import Headers
 from tests import flat
 from tests.core_readers import FORMATS, Bodies, Parameters, Sent
 
+_WITH_VALUES = re.compile(r"[/+]json$|x-www-form-urlencoded$|^multipart/|^\*/\*$")
 _KEPT = "/:@!$&'()*+,;=~"
 HOST = "https://judge.test"
+_OWN = ("accept-encoding", httpx.Client().headers["accept-encoding"])
+"""What httpx asks for by itself."""
 IGNORED = ("accept", "content-type", "authorization")
 """Header parameters that OpenAPI says are ignored (3.1, 4.8.12.1)."""
 
@@ -51,7 +54,10 @@ class Judged:
 
     @property
     def body(self) -> bytes | None:
-        return self.request.content or None
+        """The content; of a form without fields, a mark that it is there."""
+        return self.request.content or (
+            b"&" if "urlencoded" in self.content_type else None
+        )
 
     @property
     def parameters(self) -> RequestParameters:
@@ -61,7 +67,9 @@ class Judged:
         return RequestParameters(
             path=Sent(path_pairs(self.template, path)),
             query=Sent([pair(text) for text in query.split("&") if text]),
-            header=Headers(list(self.request.headers.items())),
+            header=Headers(
+                [pair for pair in self.request.headers.items() if pair != _OWN]
+            ),
             cookie=Sent([pair(text) for text in cookies if text]),
         )
 
@@ -161,6 +169,7 @@ def _judgeable(document: Mapping[str, Any]) -> dict[str, Any]:
     found: dict[str, Any] = _plain(shown)
     found["servers"] = [{"url": HOST}]
     found["security"] = []
+    found.pop("jsonSchemaDialect", None)
     for item in found.get("paths", {}).values():
         if isinstance(item, dict):
             item.pop("servers", None)
@@ -173,10 +182,20 @@ def _judgeable(document: Mapping[str, Any]) -> dict[str, Any]:
 
 def _plain(value: Any) -> Any:
     if isinstance(value, list):
-        return [_plain(item) for item in value if not _is_ignored(item)]
+        return [_plain(item) for item in value]
     if not isinstance(value, Mapping):
         return value
     found = {key: _plain(item) for key, item in value.items()}
+    if isinstance(value.get("$schema"), str):
+        del found["$schema"]
+    if _is_ignored(value):
+        return {**found, "required": False, "schema": {}}
+    if isinstance(value.get("content"), Mapping):
+        found["content"] = {
+            name: _readable(name, item) for name, item in found["content"].items()
+        }
+    if "in" in value and isinstance(found.get("schema"), dict):
+        found["schema"].pop("default", None)
     if isinstance(value.get("discriminator"), Mapping):
         del found["discriminator"]
     if value.get("in") == "query" and "name" in value:
@@ -184,7 +203,19 @@ def _plain(value: Any) -> Any:
     return found
 
 
-def _is_ignored(value: Any) -> bool:
-    if not isinstance(value, Mapping) or value.get("in") != "header":
+def _readable(media_type: str, content: Any) -> Any:
+    """Return a content without the schema of what is no value: bytes, XML, lines."""
+    essence = media_type.partition(";")[0].strip().lower()
+    if not isinstance(content, dict) or _WITH_VALUES.search(essence):
+        return content
+    schema = content.get("schema")
+    kind = schema.get("type") if isinstance(schema, dict) else None
+    scalar = kind in ("string", "integer", "number", "boolean")
+    kept = scalar and essence.startswith("text/")
+    return content if kept else {**content, "schema": {}}
+
+
+def _is_ignored(value: Mapping[str, Any]) -> bool:
+    if value.get("in") != "header":
         return False
     return str(value.get("name")).lower() in IGNORED
