@@ -21,7 +21,7 @@ from tests import flat
 from tests.core_readers import FORMATS, Bodies, Parameters, Sent
 
 _WITH_VALUES = re.compile(r"[/+]json$|x-www-form-urlencoded$|^multipart/|^\*/\*$")
-_KEPT = "/:@!$&'()*+,;=~"
+_KEPT = "%/:@!$&'()*+,;=~"
 HOST = "https://judge.test"
 _OWN = ("accept-encoding", httpx.Client().headers["accept-encoding"])
 """What httpx asks for by itself."""
@@ -89,7 +89,7 @@ def path_pairs(template: str, path: str) -> list[tuple[str, str]]:
     )
     match = re.fullmatch(pattern, path)
     texts = [text.replace("+", "%2B") for text in match.groups()] if match else []
-    return list(zip(map(quote, parts[1::2]), texts, strict=False))
+    return list(dict(zip(map(quote, parts[1::2]), texts, strict=False)).items())
 
 
 class Named:
