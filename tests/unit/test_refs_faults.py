@@ -47,12 +47,12 @@ def test_a_missing_parameter_is_left_out_and_the_others_stay(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("ref", [5, None, ["x"], {}, "#/components/schemas/~2", True])
-def test_a_malformed_reference_takes_any_value_and_is_told(
+def test_a_malformed_reference_is_an_error_with_its_place(
     ref: Any, tmp_path: Path
 ) -> None:
     data, report = bundle(tmp_path, {"main.json": api({"A": {"$ref": ref}})})
     assert codes(report) == ["SPEC014"]
-    assert (report.items[0].severity, report.items[0].effect) == ("warning", "degraded")
+    assert report.items[0].severity == "error"
     assert data["components"]["schemas"]["A"] == {}
 
 
@@ -70,12 +70,12 @@ def test_a_malformed_reference_takes_any_value_and_is_told(
         },
     ],
 )
-def test_a_schema_that_is_only_itself_takes_any_value_and_is_told(
+def test_a_schema_that_is_only_itself_is_an_error(
     schemas: dict[str, Any], tmp_path: Path
 ) -> None:
     _, report = bundle(tmp_path, {"main.json": api(schemas)})
     assert codes(report) == ["SPEC015"]
-    assert (report.items[0].severity, report.items[0].effect) == ("warning", "degraded")
+    assert report.items[0].severity == "error"
 
 
 @pytest.mark.parametrize(

@@ -45,10 +45,10 @@ class RefFault(Exception):
         self.fatal = fatal
 
     @classmethod
-    def malformed(cls, reason: str) -> RefFault:
+    def malformed(cls, reason: str, code: str = "SPEC014") -> RefFault:
         """Return the fault of a reference that no document can follow."""
         hint = "Write `#/components/...`, a relative file, or both: `file.yaml#/Name`."
-        return cls("SPEC014", reason, hint, fatal=False)
+        return cls(code, reason, hint, fatal=True)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -105,8 +105,7 @@ class Library:
         """Return what a reference in the document `base` means; RefFault if nothing."""
         found = self._found.get((base, ref))
         if found is None:
-            # for whoever asks meanwhile
-            self._found[base, ref] = circular(f"`{_short(ref)}`")
+            self._found[base, ref] = _circular(ref)  # for whoever asks meanwhile
             try:
                 found = self._find(ref, base)
             except RefFault as fault:
@@ -338,10 +337,10 @@ def _nowhere(reason: str) -> RefFault:
     return RefFault("SPEC013", reason, hint, fatal=False)
 
 
-def circular(what: str) -> RefFault:
-    """Return the fault of a reference that never reaches a value."""
+def _circular(ref: str) -> RefFault:
     hint = "Correct the reference, or replace it with an overlay."
-    return RefFault("SPEC015", f"{what} leads back to itself", hint, fatal=False)
+    reason = f"`{_short(ref)}` leads back to itself"
+    return RefFault("SPEC015", reason, hint, fatal=False)
 
 
 def _short(text: str) -> str:

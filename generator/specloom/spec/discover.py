@@ -12,7 +12,7 @@ from specloom import location
 from specloom.diagnostics import Diagnostic, Effect, Report, Subject
 from specloom.spec import cycles
 from specloom.spec import text as texts
-from specloom.spec.addresses import Library, RefFault, Target, circular
+from specloom.spec.addresses import Library, RefFault, Target
 from specloom.spec.grammar import GRAMMAR, Kind, clone, walk
 
 MAX_VALUES: Final = 2_000_000
@@ -203,7 +203,8 @@ def break_cycles(found: Found) -> None:
     for place in cycles.find(found.sites, found.library.data):
         site = found.sites[place]
         found.sites[place] = Site(place, site.kind, None)
-        _report(found, place, circular("the reference"), site.kind)
+        reason = "the reference leads back to itself"
+        _report(found, place, RefFault.malformed(reason, code="SPEC015"), site.kind)
 
 
 def _report(
