@@ -60,6 +60,7 @@ def properties(*fields: dict[str, Any]) -> dict[str, Any]:
         ([ENTRY, {"name": "x"}, {"name": "y"}], False),
         ([{**ENTRY, "endpoint": 5}], False),
         ({"openapi": "3.1.0"}, False),
+        ({"servers": [{**ENTRY, "url": "https://a.test"}], "paths": {"/a": {}}}, False),
         (None, False),
     ],
 )

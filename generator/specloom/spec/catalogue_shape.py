@@ -72,13 +72,20 @@ def _paths(data: Any, given: Keys) -> Iterator[tuple[str, ...]]:
     """Yield where a list of endpoints may stand, the nearest to the top first."""
     if given.entries or isinstance(data, list):
         yield given.entries
-    elif isinstance(data, dict) and not _OTHER_FORMATS & data.keys():
+    elif isinstance(data, dict) and not _is_other(data):
         waiting: list[tuple[tuple[str, ...], Any]] = [((), data)]
         for path, found in waiting:
             if isinstance(found, list):
                 yield path
             elif isinstance(found, dict) and len(path) < _MAX_DEPTH:
                 waiting += [((*path, str(key)), item) for key, item in found.items()]
+
+
+def _is_other(data: dict[str, Any]) -> bool:
+    """Tell another format: by its mark, or an OpenAPI document that lacks it."""
+    paths = data.get("paths")
+    listed = isinstance(paths, dict) and any(key[:1] == "/" for key in paths)
+    return listed or not _OTHER_FORMATS.isdisjoint(data)
 
 
 def _endpoint_keys(rows: list[Row], keys: Keys, named: frozenset[str]) -> Keys:
