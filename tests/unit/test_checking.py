@@ -202,7 +202,7 @@ def test_fields_of_which_one_will_do_are_told_in_one_line() -> None:
     found = issues(Zoom | Pan, body={"feature": "zoom"})
     assert found == [("factor", "a value", "nothing")]
     either = issues(Left | Right, body={})
-    assert either == [("left or right", "a value", "nothing")]
+    assert either == [("left", "a value, or one for right", "nothing")]
     options = CallOptions(extra_body={"right": 1})
     check(operation(Left | Right), Arguments(path={"id": 1}, body={}, options=options))
 
