@@ -54,6 +54,13 @@ def _is_uuid(value: object) -> bool:
     return not isinstance(value, str) or bool(re.fullmatch(pattern, value))
 
 
+@_FORMATS.checks("time")
+def is_time(value: object) -> bool:
+    """Tell whether a value is no text or a time with its offset (RFC 3339, 5.6)."""
+    pattern = r"\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)"
+    return not isinstance(value, str) or bool(re.fullmatch(pattern, value))
+
+
 @_FORMATS.checks("date-time")
 def _is_moment(value: object) -> bool:
     return not isinstance(value, str) or bool(re.match(r"\d{4}-\d\d-\d\dT", value))

@@ -16,6 +16,7 @@ _FORMATS = {
     "time": "05:06:07Z",
     "duration": "P1DT2H",
     "email": "someone@example.com",
+    "idn-email": "someone@example.com",
     "hostname": "example.com",
     "ipv4": "192.0.2.7",
     "ipv6": "2001:db8::7",
