@@ -101,6 +101,7 @@ def test_requests_with_their_key_go_to_the_chosen_server(
     [
         ({"server": "nope"}, "the document has: 'live', 'Sandbox', 'https://{tenant}"),
         ({"server": 3}, "no server 3"),
+        ({"server": ""}, "no server ''"),
         ({"server": 2}, "is no URL without its variables"),
         ({"server_variables": {"region": "mars"}}, "one of: eu, us"),
         ({"server_variables": {"realm": "x"}}, "the document has: base, region"),

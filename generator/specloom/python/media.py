@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 from specloom.runtime._values import LINES, is_json, is_text
+from specloom.runtime._values import essence as essence
 
 Form: TypeAlias = Literal[
     "json", "events", "lines", "urlencoded", "multipart", "text", "bytes"
@@ -15,11 +16,6 @@ ANY_BYTES = "application/octet-stream"
 """What says nothing of bytes: the name of a file says more."""
 TEXT_OR_FILE = "text or file"
 """The format of what is given for a text as a whole: the text, bytes or a file."""
-
-
-def essence(media_type: str) -> str:
-    """Return the media type without parameters, lower-cased (RFC 9110, 8.3.1)."""
-    return media_type.partition(";")[0].strip().lower()
 
 
 def is_vendor(media_type: str) -> bool:

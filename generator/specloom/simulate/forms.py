@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from specloom import ir
-from specloom.runtime._values import LINES
+from specloom.runtime._values import LINES, essence, is_json
 
 _EVENTS = "text/event-stream"
 _TWICE = 2
@@ -35,34 +35,33 @@ def formed(operation: ir.Operation, accept: str, sampled: Sampled) -> Formed | N
         for content in response.contents
     ]
     wanted = _wanted(contents, accept)
-    if wanted is None or _is_json(_essence(wanted.media_type)):
+    if wanted is None or _is_json(wanted.media_type):
         return None
     return Formed(wanted.media_type, _body(wanted, sampled))
 
 
 def _wanted(contents: list[ir.Content], accept: str) -> ir.Content | None:
     """Return the first content that is asked for, else JSON, else any."""
-    asked = [_essence(part) for part in accept.split(",")]
-    for essence in asked:
+    for kind in filter(None, map(essence, accept.split(","))):
         for content in contents:
-            if essence and _essence(content.media_type) == essence:
+            if essence(content.media_type) == kind:
                 return content
-    plain = (item for item in contents if _is_json(_essence(item.media_type)))
+    plain = (item for item in contents if _is_json(item.media_type))
     return next(plain, contents[0] if contents else None)
 
 
 def _body(content: ir.Content, sampled: Sampled) -> bytes:
-    essence = _essence(content.media_type)
+    kind = essence(content.media_type)
     item = content.item_schema or content.schema
-    if essence == _EVENTS:
+    if kind == _EVENTS:
         whole = content.event_part == "whole"
         return b"".join(_events((sampled(item, n) for n in range(_TWICE)), whole))
-    if essence in LINES:
-        lead = b"\x1e" if essence.endswith("-seq") else b""
+    if kind in LINES:
+        lead = b"\x1e" if kind.endswith("-seq") else b""
         values = (sampled(item, number) for number in range(_TWICE))
         return b"".join(lead + json.dumps(value).encode() + b"\n" for value in values)
-    if essence.startswith("text/") or essence.endswith("xml"):
-        return b"<simulated/>" if essence.endswith("xml") else b"simulated"
+    if kind.startswith("text/") or kind.endswith("xml"):
+        return b"<simulated/>" if kind.endswith("xml") else b"simulated"
     return b"simulated\0"
 
 
@@ -75,10 +74,5 @@ def _events(values: Iterator[Any], whole: bool) -> Iterator[bytes]:
         yield f"{name}data: {text or '-'}\n\n".encode()
 
 
-def _essence(media_type: str) -> str:
-    return media_type.partition(";")[0].strip().lower()
-
-
-def _is_json(essence: str) -> bool:
-    generic = essence in ("", "*/*", "application/*", "text/json", "application/json")
-    return generic or (essence.endswith("+json") and essence not in LINES)
+def _is_json(media_type: str) -> bool:
+    return is_json(media_type) or not essence(media_type)

@@ -17,7 +17,7 @@ from specloom.spec.untagged import Untagged
 V = TypeVar("V", ir.Array, ir.Object, ir.Union, ir.Property)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Finish:
     """Finishes schemas that refer to `named` ones."""
 
@@ -26,8 +26,7 @@ class Finish:
     _untagged: Untagged = field(init=False)
 
     def __post_init__(self) -> None:
-        fill = object.__setattr__  # the way a frozen dataclass fills its own fields
-        fill(self, "_untagged", Untagged(self.named))
+        self._untagged = Untagged(self.named)
 
     def all(self) -> dict[str, ir.Named]:
         """Return the named schemas, finished; asked for when all else is."""

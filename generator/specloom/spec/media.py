@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 
+from specloom.runtime import _values
 from specloom.runtime._values import LINES
+from specloom.runtime._values import essence as essence
 
 _TOKEN = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
 _TYPE = re.compile(rf"({_TOKEN}(/{_TOKEN})+|\*/\*|\*)(\s*;.*)?", re.DOTALL)
 _SPELLED = {"json": "application/json", "xml": "application/xml", "text": "text/plain"}
 
 EVENTS = "text/event-stream"
-
-
-def essence(media_type: str) -> str:
-    """Return type and subtype, folded, without parameters."""
-    return media_type.partition(";")[0].strip().lower()
 
 
 def normal(written: str) -> str | None:
@@ -39,9 +36,8 @@ def meant(written: str) -> str | None:
 
 
 def is_json(media_type: str) -> bool:
-    """Say whether a body of this type is one JSON value."""
-    found = essence(media_type)
-    return found in ("application/json", "text/json") or found.endswith("+json")
+    """Say whether a body of this very type is one JSON value."""
+    return "*" not in essence(media_type) and _values.is_json(media_type)
 
 
 def is_form(media_type: str) -> bool:
