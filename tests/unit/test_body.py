@@ -273,6 +273,8 @@ def test_text_bytes_and_lines_are_sent_as_they_are() -> None:
     assert sent(Body(media_type="text/csv"), io.BytesIO(b"a,b")) == b"a,b"
     lines = Body(media_type="application/x-ndjson")
     assert sent(lines, [{"a": 1}, {"a": 2}]) == b'{"a":1}\n{"a":2}\n'
+    streamed = Body(media_type="application/stream+json")
+    assert sent(streamed, [1, 2]) == b"1\n2\n"
     marked = Body(media_type="application/json-seq")
     assert sent(marked, [1, 2]) == b"\x1e1\n\x1e2\n"  # RFC 7464, 2.2
 
