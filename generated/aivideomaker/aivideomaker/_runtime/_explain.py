@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 UNKNOWN = "a field the document does not name"
 FOREIGN = "a field that goes with others"
 """A field of another variant than the one the rest belongs to."""
-OR = " or "
-"""Between fields of which one is missing."""
+_OR = " or "
 
 _Arm: TypeAlias = "list[_Found]"
 
@@ -40,6 +39,18 @@ class _Found:
         """Whether the value of a union at this depth is of another kind altogether."""
         kinds = (*_KINDS, "literal_error", "union_tag_invalid", "union_tag_not_found")
         return self.depth == place and self.rule in kinds
+
+
+class Choice(Issue):
+    """An issue about the first of some fields, of which one is missing."""
+
+    others: tuple[str, ...] = ()
+
+
+def fields_of(issue: Issue) -> tuple[str, ...]:
+    """Return the fields of which any one would mend an issue."""
+    others = issue.others if isinstance(issue, Choice) else ()
+    return (issue.field, *others)
 
 
 def issues_of(of: Any, value: Any, where: str) -> list[Issue]:
@@ -142,8 +153,13 @@ def _of_union(options: list[_Arm], place: int) -> list[Issue]:
 
 
 def _either(issues: list[Issue]) -> Issue:
-    """Return one issue for fields of which any will do."""
-    return issues[0]._replace(field=OR.join(dict.fromkeys(i.field for i in issues)))
+    """Return one issue for fields of which any will do: it is about the first."""
+    first, *others = dict.fromkeys(issue.field for issue in issues)
+    if not others:
+        return issues[0]
+    found = Choice(first, f"a value, or one for {_OR.join(others)}", "nothing")
+    found.others = tuple(others)
+    return found
 
 
 def _wrong_tags(arm: _Arm, place: int) -> int:
@@ -151,7 +167,7 @@ def _wrong_tags(arm: _Arm, place: int) -> int:
     return sum(
         found.rule == "literal_error"
         and found.depth > place
-        and OR not in found.issue.expected
+        and _OR not in found.issue.expected
         for found in arm
     )
 
@@ -182,9 +198,7 @@ def _merged(issues: list[Issue]) -> list[Issue]:
 
 def _covers(issue: Issue, other: Issue) -> bool:
     """Whether an issue says all that another does, or that one knows no such field."""
-    choices = (
-        set(i.expected.replace(" or ", ", ").split(", ")) for i in (issue, other)
-    )
+    choices = (set(i.expected.replace(_OR, ", ").split(", ")) for i in (issue, other))
     mine, theirs = choices
     return other.actual == UNKNOWN or theirs <= mine
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urljoin
 
 from ._choice import chosen_body
@@ -23,9 +23,6 @@ from ._params import (
 )
 from ._servers import url_of
 from ._wire import Headers, Request
-
-if TYPE_CHECKING:
-    pass
 
 _NAME = re.compile(r"\{([^{}]*)\}")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")

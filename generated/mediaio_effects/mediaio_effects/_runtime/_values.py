@@ -56,7 +56,7 @@ def essence(media_type: str) -> str:
 def is_json(media_type: str) -> bool:
     """Tell whether a media type holds one JSON value; that of any type may."""
     kind = essence(media_type)
-    return kind in _JSON or kind.endswith("+json")
+    return kind in _JSON or (kind.endswith("+json") and kind not in LINES)
 
 
 _JSON = frozenset({"application/json", "text/json", "application/*", "*/*"})

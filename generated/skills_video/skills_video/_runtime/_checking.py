@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ._choice import chosen_body
 from ._errors import InvalidPayloadError, Issue
-from ._explain import FOREIGN, OR, UNKNOWN, described, issues_of
+from ._explain import FOREIGN, UNKNOWN, described, fields_of, issues_of
 from ._omit import OMIT, Omit
 from ._request import given
 from ._values import is_array, is_mapping
@@ -57,9 +57,9 @@ def check(
 
 def _is_supplied(issue: Issue, supplied: frozenset[str]) -> bool:
     names = {name.lower() for name in supplied}
-    fields = issue.field.lower().split(OR)
     return issue.actual == "nothing" and any(
-        field in names or f"body.{field}" in names for field in fields
+        not names.isdisjoint((field, f"body.{field}"))
+        for field in map(str.lower, fields_of(issue))
     )
 
 
@@ -117,7 +117,7 @@ def _of_other(issue: Issue, body: Body, bodies: Sequence[Body]) -> Issue:
 
 
 def _is_sent(issue: Issue, sent: set[str]) -> bool:
-    return issue.actual == "nothing" and not sent.isdisjoint(issue.field.split(OR))
+    return issue.actual == "nothing" and not sent.isdisjoint(fields_of(issue))
 
 
 _EMPTY: Final[Mapping[str, Any]] = {}

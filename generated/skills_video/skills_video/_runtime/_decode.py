@@ -13,6 +13,7 @@ from ._adapters import exact_adapter
 from ._errors import BadResponseError
 from ._hooks import logger
 from ._salvage import MISSING, Misfit, salvage
+from ._values import essence
 
 if TYPE_CHECKING:
     from ._operation import Operation, Response, TypeSource
@@ -168,8 +169,7 @@ def json_of(body: bytes, content_type: str = "") -> Any:
 
 def _said(text: str, content_type: str) -> str:
     """Return a text, without its quotes where it came as a JSON string."""
-    essence = content_type.partition(";")[0].strip().lower()
-    if not (essence.endswith("json") and text.lstrip().startswith('"')):
+    if not (essence(content_type).endswith("json") and text.lstrip().startswith('"')):
         return text
     try:
         found: object = json.loads(text)
@@ -202,25 +202,25 @@ def response_for(
 
     A success that is not declared is read as the one that is.
     """
-    essence = content_type.partition(";")[0].strip().lower()
+    kind = essence(content_type)
     for name in (str(status), f"{status // 100}XX", "default"):
         named = [item for item in operation.responses if name in item.status.split()]
         if name == "default" and status < 400:
             named = [item for item in named if item is operation.responses[0]]
         if named:
-            return _by_media_type(named, essence)
+            return _by_media_type(named, kind)
     if not 200 <= status < 300 or status in (204, 205):
         return None
     good = [item for item in operation.responses if item.status.startswith("2")]
     told = [item for item in good if item.reads != "none"]
-    return _by_media_type(told, essence) if told else None
+    return _by_media_type(told, kind) if told else None
 
 
-def _by_media_type(found: list[Response], essence: str) -> Response:
+def _by_media_type(found: list[Response], kind: str) -> Response:
     fits = (
         item
         for item in found
-        if item.media_type is None or _matches(item.media_type, essence)
+        if item.media_type is None or _matches(item.media_type, kind)
     )
     return next(fits, found[0])
 
@@ -242,11 +242,11 @@ def _status(operation: Operation[Any], reply: Reply) -> int:
     return next(good, reply.status)
 
 
-def _matches(pattern: str, essence: str) -> bool:
-    pattern = pattern.partition(";")[0].strip().lower()
-    if pattern in (essence, "*/*"):
+def _matches(declared: str, kind: str) -> bool:
+    pattern = essence(declared)
+    if pattern in (kind, "*/*"):
         return True
-    return pattern.endswith("/*") and essence.startswith(pattern[:-1])
+    return pattern.endswith("/*") and kind.startswith(pattern[:-1])
 
 
 def _kind(content_type: str) -> str:

@@ -42,7 +42,7 @@ def chosen(servers: Sequence[ServerSource], wanted: int | str | None) -> ServerS
     if wanted is None:
         return servers[0] if servers else ""
     for place, server in enumerate(servers):
-        if wanted in (place, _template(server), _name(server)):
+        if wanted == place or (wanted and wanted in (_template(server), _name(server))):
             return server
     known = ", ".join(repr(_name(item) or _template(item)) for item in servers)
     raise ClientError(
