@@ -14,7 +14,8 @@ import pytest
 from specloom.cli import lookup
 from specloom.python import binding
 
-from tests.faults.script import CUT, EOF, STALL, After, World, answer, event, events
+from tests.faults.script import CUT, EOF, STALL, After, answer, event, events
+from tests.faults.world import World
 from tests.systems import Bench, System, folder, package, part
 
 NAME = "nemovideo"

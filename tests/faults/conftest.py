@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.faults.script import World
+from tests.faults.world import World
 
 
 @pytest.fixture(params=["sync", "async"])

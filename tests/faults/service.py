@@ -23,7 +23,7 @@ from specloom.runtime._lifecycle import (
 )
 from specloom.runtime._operation import Body, Operation, Parameter, Service
 
-from tests.faults.script import World
+from tests.faults.world import World
 
 ID = Parameter(wire="id", place="path", required=True)
 JSON = (Body(media_type="application/json"),)

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from tests.faults.script import World
+from tests.faults.world import World
 
 ROWS = range(1, 91)
 

@@ -14,8 +14,9 @@ from specloom.runtime._errors import (
     SubmissionUncertain,
 )
 
-from tests.faults.script import DONE, World, answer, fails, job
+from tests.faults.script import DONE, answer, fails, job
 from tests.faults.service import KEYED, POLLED, start
+from tests.faults.world import World
 
 CREATED = answer(200, job("IN_QUEUE"))
 RESULT = DONE["data"]

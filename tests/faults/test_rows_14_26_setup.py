@@ -21,13 +21,13 @@ from tests.faults.script import (
     STALL,
     Answer,
     Events,
-    World,
     answer,
     event,
     events,
     job,
 )
 from tests.faults.service import FOLLOWED, LIFECYCLE, ONLY_STREAMED, start
+from tests.faults.world import World
 
 CREATED = answer(200, job("IN_QUEUE"))
 RESULT = DONE["data"]

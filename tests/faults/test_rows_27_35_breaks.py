@@ -5,18 +5,9 @@ from __future__ import annotations
 import pytest
 from specloom.runtime._errors import SubmissionUncertain
 
-from tests.faults.script import (
-    CUT,
-    DONE,
-    STALL,
-    After,
-    World,
-    answer,
-    event,
-    events,
-    job,
-)
+from tests.faults.script import CUT, DONE, STALL, After, answer, event, events, job
 from tests.faults.service import FOLLOWED, LIFECYCLE, start
+from tests.faults.world import World
 
 QUEUED = event(job("IN_QUEUE"))
 RUNNING = event(job("IN_PROGRESS", progress=40))

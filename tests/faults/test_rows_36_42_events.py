@@ -9,18 +9,9 @@ import pytest
 from specloom.runtime._errors import JobFailed
 from specloom.runtime._lifecycle import Call, Events, Stream
 
-from tests.faults.script import (
-    CUT,
-    DONE,
-    STALL,
-    After,
-    World,
-    answer,
-    event,
-    events,
-    job,
-)
+from tests.faults.script import CUT, DONE, STALL, After, answer, event, events, job
 from tests.faults.service import CHAT, FOLLOWED, LIFECYCLE, STREAMED, start
+from tests.faults.world import World
 
 QUEUED = event(job("IN_QUEUE"))
 RUNNING = event(job("IN_PROGRESS", progress=40))

@@ -29,17 +29,9 @@ from specloom.runtime._limiter import Budget
 from specloom.runtime._options import CallOptions
 from specloom.runtime._policy import Retry
 
-from tests.faults.script import (
-    CUT,
-    DONE,
-    World,
-    answer,
-    event,
-    events,
-    fails,
-    job,
-)
+from tests.faults.script import CUT, DONE, answer, event, events, fails, job
 from tests.faults.service import CHOSEN, KEYED, LIFECYCLE, LISTED, POLLED, start
+from tests.faults.world import World
 
 CREATED = answer(200, job("IN_QUEUE"))
 RESULT = DONE["data"]

@@ -20,8 +20,9 @@ from specloom.runtime._lifecycle import Call, Result, Wait
 from specloom.runtime._limiter import Budget
 from specloom.runtime._policy import Poll, Retry
 
-from tests.faults.script import DONE, World, answer, fails, job
+from tests.faults.script import DONE, answer, fails, job
 from tests.faults.service import LIFECYCLE, POLLED, start
+from tests.faults.world import World
 
 CREATED = answer(200, job("IN_QUEUE"))
 RUNNING = answer(200, job("IN_PROGRESS"))

@@ -13,8 +13,9 @@ from specloom.runtime._errors import (
 )
 from specloom.runtime._policy import Limits
 
-from tests.faults.script import DONE, STALL, World, answer, event, events, fails, job
+from tests.faults.script import DONE, STALL, answer, event, events, fails, job
 from tests.faults.service import LIFECYCLE, POLLED, start
+from tests.faults.world import World
 
 CREATED = answer(200, job("IN_QUEUE"))
 RUNNING = answer(200, job("IN_PROGRESS"))

@@ -21,7 +21,7 @@ from specloom.runtime._jobs import submit, submit_async
 from specloom.runtime._lifecycle import Cancel
 from specloom.runtime._options import Arguments
 
-from tests.faults.script import DONE, STALL, World, answer, event, events, fails, job
+from tests.faults.script import DONE, STALL, answer, event, events, fails, job
 from tests.faults.service import (
     CANCELLABLE,
     CHAT,
@@ -34,6 +34,7 @@ from tests.faults.service import (
     serve,
     start,
 )
+from tests.faults.world import World
 
 CREATED = answer(200, job("IN_QUEUE"))
 RUNNING = answer(200, job("IN_PROGRESS"))

@@ -9,8 +9,9 @@ from typing import Any
 import anyio
 import pytest
 
-from tests.faults.script import DONE, World, answer, event, events, job
+from tests.faults.script import DONE, answer, event, events, job
 from tests.faults.service import LIFECYCLE, STREAMED, serve
+from tests.faults.world import World
 
 QUEUED = event(job("IN_QUEUE"))
 

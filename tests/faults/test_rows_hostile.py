@@ -22,16 +22,9 @@ from specloom.runtime._lifecycle import Call, Envelope, Result
 from specloom.runtime._options import CallOptions
 from specloom.runtime._wire import Failed, Reply
 
-from tests.faults.script import (
-    DONE,
-    Answer,
-    Break,
-    World,
-    answer,
-    events,
-    job,
-)
+from tests.faults.script import DONE, Answer, Break, answer, events, job
 from tests.faults.service import CANCELLABLE, CHOSEN, FOLLOWED, KEYED, POLLED, start
+from tests.faults.world import World
 
 CREATED = answer(200, job("IN_QUEUE"))
 RUNNING = answer(200, job("IN_PROGRESS"))

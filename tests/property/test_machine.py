@@ -40,7 +40,7 @@ from specloom.runtime._wire import (
     Woke,
 )
 
-from tests.faults.script import World, event, job
+from tests.faults.script import event, job
 from tests.faults.service import (
     CHAT,
     CHOSEN,
@@ -52,6 +52,7 @@ from tests.faults.service import (
     STREAMED,
     serve,
 )
+from tests.faults.world import World
 
 MOST_STEPS = 20_000
 CREATES = ("/jobs", "/sse/jobs")
