@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any
 
-from tests import reading
+from tests import reading_bodies
 from tests.asking import Call, Described
 from tests.draws import Drawer
 
@@ -233,7 +233,7 @@ def _distance(media_type: str) -> int:
 
 def _streams(media_type: str) -> bool:
     essence = media_type.partition(";")[0].strip().lower()
-    return essence == EVENTS or essence in reading.LINES
+    return essence == EVENTS or essence in reading_bodies.LINES
 
 
 def _spelled(media_type: str) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 
 import httpx
 
-from tests import reading
+from tests import reading, reading_bodies
 from tests.core_judge import IGNORED
 from tests.draws import Drawer, Undrawn
 from tests.flat import FILE, marked
@@ -179,7 +179,7 @@ class Asking:
     def _body(self, call: Call, raw: Mapping[str, Any], flat: bool) -> Any:
         media_type = (call.media_type or "").partition(";")[0].strip().lower()
         schema = raw.get("schema", True)
-        if media_type in reading.LINES:
+        if media_type in reading_bodies.LINES:
             return self._lines(raw.get("x-oas32-itemSchema", schema))
         if "json" in media_type or media_type in ("*/*", ""):
             return self.drawer.draw(schema, _has_fields if flat else _any_value)
@@ -223,7 +223,7 @@ class Asking:
         else:
             media_type = call.media_type or ""
             content = body["content"].get(media_type, {})
-            reading.compare_body(request, media_type, content, given.body)
+            reading_bodies.compare_body(request, media_type, content, given.body)
 
 
 def _ignored(place: str, name: str, call: Call) -> bool:
