@@ -206,3 +206,20 @@ def serving(
         finally:
             server.stopping.set()
             inner.shutdown()
+
+
+def routed(**routes: Callable[[Exchange, int], None]) -> Callable[[Exchange], None]:
+    """React by the first part of the path, told how often it was asked."""
+    counts: dict[str, int] = {}
+
+    def react(exchange: Exchange) -> None:
+        name = exchange.seen.target.partition("?")[0].strip("/")
+        counts[name] = counts.get(name, 0) + 1
+        routes[name](exchange, counts[name])
+
+    return react
+
+
+def targets(server: Loopback) -> list[str]:
+    """The paths that were asked, in order."""
+    return [seen.target.partition("?")[0] for seen in server.seen]

@@ -9,9 +9,12 @@ from typing import Any
 
 from specloom import ir
 from specloom.diagnostics import Diagnostic, Report
+from specloom.runtime._lifecycle import Lifecycle
 from specloom.spec import checks, lower, openapi, overlay, refs, swagger, upgrade
 from specloom.spec import document as documents
 from specloom.spec.document import Document, Origin
+from specloom.spec.lifecycles import lifecycle
+from specloom.spec.raw import Node
 
 OK = {"200": {"description": "done"}}
 
@@ -85,9 +88,35 @@ def of_schemas(version: str = "3.1.0", **schemas: Any) -> Lowered:
     return lowered(described(schemas=schemas, version=version))
 
 
+def of_schema(
+    schema: Any, version: str = "3.1.0", **others: Any
+) -> tuple[Any, Lowered]:
+    """Lower one schema, which may refer to others by name."""
+    found = of_schemas(version, It=schema, **others)
+    return found.schema("It"), found
+
+
+def wires(schema: ir.Schema) -> list[str]:
+    """The names of an object's properties, as sent."""
+    assert isinstance(schema, ir.Object)
+    return [item.wire for item in schema.properties]
+
+
+def prop(schema: ir.Schema, wire: str) -> ir.Property:
+    """One property of an object."""
+    assert isinstance(schema, ir.Object)
+    return next(item for item in schema.properties if item.wire == wire)
+
+
 def of_operation(
     operation: dict[str, Any], path: str = "/things", method: str = "post", **more: Any
 ) -> ir.Operation:
     """Lower one operation."""
     found = lowered(described({path: {method: {"responses": OK} | operation}}, **more))
     return found.api.operations[0]
+
+
+def of_job(**written: Any) -> tuple[Lifecycle, Report]:
+    """Read a lifecycle as it stands under `x-specloom-jobs`."""
+    report = Report()
+    return lifecycle("it", Node(written, "/jobs/it", report)), report

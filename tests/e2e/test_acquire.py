@@ -1,4 +1,4 @@
-"""Values obtained by a request: OAuth2, anonymous tokens, sessions; kept and renewed."""
+"""Values obtained by a request: anonymous tokens and sessions; kept and renewed."""
 
 from __future__ import annotations
 
@@ -9,15 +9,11 @@ import stat
 import subprocess
 import sys
 import threading
-from base64 import b64decode
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs
 
 import pytest
 from specloom.runtime._async_client import AsyncCore
-from specloom.runtime._auth import ClientCredentials
 from specloom.runtime._client import Core
 from specloom.runtime._errors import AuthenticationError, NetworkError
 from specloom.runtime._lifecycle import Acquire, BodyRules, Call, Profile
@@ -32,7 +28,7 @@ from specloom.runtime._operation import (
 from specloom.runtime._policy import Retry
 from specloom.runtime._store import Store, state_directory
 
-from tests.loopback import Exchange, Loopback, serving
+from tests.loopback import Exchange, Loopback, routed, serving, targets
 
 GET: Operation[Any] = Operation(key="GET /x", method="GET", path="/x")
 ANON: Operation[Any] = Operation(
@@ -87,28 +83,12 @@ def core(server: Loopback, service: Service = ANONYMOUS, **more: Any) -> Core:
     return Core(service, OPERATIONS.__getitem__, base_url=server.url, **settings)
 
 
-def routed(**routes: Callable[[Exchange, int], None]) -> Callable[[Exchange], None]:
-    """React by the first part of the path, told how often it was asked."""
-    counts: dict[str, int] = {}
-
-    def react(exchange: Exchange) -> None:
-        name = exchange.seen.target.partition("?")[0].strip("/")
-        counts[name] = counts.get(name, 0) + 1
-        routes[name](exchange, counts[name])
-
-    return react
-
-
 def token(exchange: Exchange, number: int) -> None:
     exchange.json({"data": {"token": f"anon-token-{number}", "user_id": "u1"}})
 
 
 def ok(exchange: Exchange, number: int) -> None:
     exchange.json({"n": number})
-
-
-def targets(server: Loopback) -> list[str]:
-    return [seen.target.partition("?")[0] for seen in server.seen]
 
 
 def test_a_token_is_got_once_and_used_by_every_request() -> None:
@@ -337,75 +317,6 @@ def test_a_declared_parameter_and_field_are_got_when_the_caller_gives_none() -> 
     assert json.loads(server.seen[3].body) == {"sid": "own"}
 
 
-def oauth(server: Loopback) -> Service:
-    scheme = Scheme(
-        name="oauth",
-        kind="oauth2",
-        token_url=f"{server.url}/token",
-        scopes=("read",),
-    )
-    return Service(schemes=(scheme,), security=(("oauth",),))
-
-
-def granted(exchange: Exchange, number: int) -> None:
-    answer = {"access_token": f"at-value-{number}", "expires_in": 3600}
-    exchange.json({**answer, "refresh_token": f"rt-value-{number}"})
-
-
-def test_an_oauth2_client_gets_uses_and_refreshes_its_token() -> None:
-    def x(exchange: Exchange, number: int) -> None:
-        if number == 2:
-            exchange.json({}, 401)
-        else:
-            ok(exchange, number)
-
-    with serving(routed(token=granted, x=x)) as server:
-        given = {"oauth": ClientCredentials("id 1", "s&cret")}
-        with core(server, oauth(server), credentials=given) as client:
-            client.call(GET)
-            client.call(GET)
-    assert targets(server) == ["/token", "/x", "/x", "/token", "/x"]
-    first, second = (parse_qs(server.seen[i].body.decode()) for i in (0, 3))
-    assert first == {
-        "grant_type": ["client_credentials"],
-        "scope": ["read"],
-        "client_id": ["id 1"],
-        "client_secret": ["s&cret"],
-    }
-    assert second["grant_type"] == ["refresh_token"]
-    assert second["refresh_token"] == ["rt-value-1"]
-    assert server.seen[-1].header("Authorization") == "Bearer at-value-2"
-
-
-def test_a_refused_refresh_token_falls_back_to_the_client_credentials() -> None:
-    def tokens(exchange: Exchange, number: int) -> None:
-        if number == 1:
-            exchange.json({"error": "invalid_grant"}, 400)
-        else:
-            granted(exchange, number)
-
-    with serving(routed(token=tokens, x=ok)) as server:
-        client_credentials = ClientCredentials("id", "secret1", refresh_token="old-rt")
-        given = {"oauth": client_credentials}
-        with core(server, oauth(server), credentials=given) as client:
-            client.call(GET)
-    grants = [parse_qs(s.body.decode()).get("grant_type") for s in server.seen[:2]]
-    assert grants == [["refresh_token"], ["client_credentials"]]
-
-
-def test_a_client_secret_never_goes_out_without_https() -> None:
-    scheme = Scheme(name="oauth", kind="oauth2", token_url="http://a.invalid/token")
-    service = Service(schemes=(scheme,), security=(("oauth",),))
-    given = {"oauth": ClientCredentials("id", "secret1")}
-    with (
-        serving(routed(x=ok)) as server,
-        core(server, service, credentials=given) as client,
-        pytest.raises(AuthenticationError, match="https"),
-    ):
-        client.call(GET)
-    assert server.seen == []
-
-
 def test_all_of_it_awaited() -> None:
     async def work(server: Loopback) -> None:
         async with AsyncCore(
@@ -427,44 +338,3 @@ def test_all_of_it_awaited() -> None:
         asyncio.run(work(server))
     assert targets(server).count("/anon") == 1
     assert server.seen[-1].target == "/chat?session_id=s1"
-
-
-@pytest.mark.parametrize("status", [400, 401])
-def test_a_client_that_is_not_known_by_its_body_is_named_in_a_header(
-    status: int,
-) -> None:
-    def tokens(exchange: Exchange, number: int) -> None:
-        if exchange.seen.header("Authorization") is None:
-            exchange.json({"error": "invalid_client"}, status)
-        else:
-            granted(exchange, number)
-
-    def x(exchange: Exchange, number: int) -> None:
-        exchange.json({}, 401 if number == 2 else 200)
-
-    with serving(routed(token=tokens, x=x)) as server:
-        given = {"oauth": ClientCredentials("id 1", "s&cret")}
-        with core(server, oauth(server), credentials=given) as client:
-            client.call(GET)
-            client.call(GET)
-    assert targets(server) == ["/token", "/token", "/x", "/x", "/token", "/x"]
-    told = server.seen[1].header("Authorization") or ""
-    named = b64decode(told.removeprefix("Basic "))
-    assert named == b"id+1:s%26cret"
-    assert b"secret" not in server.seen[1].body
-    refresh = parse_qs(server.seen[4].body.decode())
-    assert refresh == {"grant_type": ["refresh_token"], "refresh_token": ["rt-value-2"]}
-
-
-def test_a_client_that_is_refused_both_ways_is_told_so() -> None:
-    def tokens(exchange: Exchange, number: int) -> None:
-        exchange.json({"error": "invalid_client"}, 401)
-
-    with serving(routed(token=tokens, x=ok)) as server:
-        given = {"oauth": ClientCredentials("id", "secret1")}
-        with (
-            core(server, oauth(server), credentials=given) as client,
-            pytest.raises(AuthenticationError, match="invalid_client"),
-        ):
-            client.call(GET)
-    assert targets(server) == ["/token", "/token"]

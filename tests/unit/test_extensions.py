@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
-from jsonschema import Draft202012Validator
-from specloom.diagnostics import Report
 from specloom.runtime._lifecycle import (
     Acquire,
     BodyRules,
@@ -19,22 +13,10 @@ from specloom.runtime._lifecycle import (
     ErrorRule,
     FilePart,
     Idempotency,
-    Lifecycle,
     Pages,
 )
-from specloom.spec.lifecycles import lifecycle
-from specloom.spec.raw import Node
 
-from tests.lowering import OK, Lowered, described, lowered
-
-ROOT = Path(__file__).resolve().parents[2]
-SCHEMA = json.loads((ROOT / "docs" / "x-specloom-job.schema.json").read_text("utf-8"))
-OVERLAYS = sorted(ROOT.glob("specs/*/overlay.yaml"))
-
-
-def job(**written: Any) -> tuple[Lifecycle, Report]:
-    report = Report()
-    return lifecycle("it", Node(written, "/jobs/it", report)), report
+from tests.lowering import OK, Lowered, described, lowered, of_job
 
 
 def api(operation: Any = (), **root: Any) -> Lowered:
@@ -50,7 +32,7 @@ def api(operation: Any = (), **root: Any) -> Lowered:
 
 
 def test_a_lifecycle_is_read_whole() -> None:
-    found, report = job(
+    found, report = of_job(
         create={
             "match": "POST /sse/{model+}",
             "plain": "POST /{model+}",
@@ -83,13 +65,13 @@ def test_a_lifecycle_is_read_whole() -> None:
 
 
 def test_an_id_can_be_chosen_by_the_client() -> None:
-    found, _ = job(id={"client": "render_{uuid}", "in": "body.id"})
+    found, _ = of_job(id={"client": "render_{uuid}", "in": "body.id"})
     assert (found.client_id, found.client_id_place) == ("render_{uuid}", "body.id")
 
 
 def test_no_stream_and_an_empty_stream_are_two_things() -> None:
-    assert job()[0].stream is None
-    assert job(stream={})[0].stream is not None
+    assert of_job()[0].stream is None
+    assert of_job(stream={})[0].stream is not None
 
 
 @pytest.mark.parametrize(
@@ -119,7 +101,7 @@ def test_no_stream_and_an_empty_stream_are_two_things() -> None:
 def test_a_wrong_field_is_an_error_with_its_place_and_what_was_meant(
     written: Any, code: str, place: str, words: str
 ) -> None:
-    _, report = job(**written)
+    _, report = of_job(**written)
     first = next(item for item in report if item.code == code)
     assert (first.severity, first.pointer) == ("error", place)
     assert words in first.message
@@ -344,58 +326,6 @@ def test_a_rule_without_a_category_is_no_rule() -> None:
     found = api(**{"x-specloom-errors": [{"status": 402}]})
     assert found.api.errors == ()
     assert found.rows("SPEC092")
-
-
-# The published schema and the parser say the same.
-
-
-def _jobs(path: Path) -> Iterator[Any]:
-    for action in yaml.safe_load(path.read_text("utf-8"))["actions"]:
-        update = action.get("update")
-        if isinstance(update, dict):
-            yield from update.get("x-specloom-jobs", {}).values()
-            yield from [update["x-specloom-job"]] if "x-specloom-job" in update else []
-
-
-@pytest.mark.parametrize("path", OVERLAYS, ids=lambda path: path.parent.name)
-def test_every_overlay_of_ours_fits_the_published_schema(path: Path) -> None:
-    validator = Draft202012Validator(SCHEMA)
-    jobs = list(_jobs(path))
-    assert jobs
-    for written in jobs:
-        text = json.loads(json.dumps(written))
-        assert [error.message for error in validator.iter_errors(text)] == []
-
-
-def _objects(
-    schema: Any, place: tuple[str, ...] = ()
-) -> Iterator[tuple[tuple[str, ...], Any]]:
-    for arm in schema.get("anyOf", [schema]):
-        if "properties" in arm:
-            yield place, arm
-            for name, inner in arm["properties"].items():
-                yield from _objects(inner, (*place, name))
-
-
-OBJECTS = list(_objects(SCHEMA))
-
-
-def _at(place: tuple[str, ...], value: Any) -> dict[str, Any]:
-    for name in reversed(place):
-        value = {name: value}
-    return value
-
-
-@pytest.mark.parametrize("place", [place for place, _ in OBJECTS], ids="/".join)
-def test_the_parser_knows_exactly_the_fields_of_the_schema(
-    place: tuple[str, ...],
-) -> None:
-    schema = dict(OBJECTS)[place]
-    _, report = job(**_at(place, {"nonsense": 1}))
-    assert any(item.code == "JOB001" for item in report)
-    known = dict.fromkeys(schema["properties"])
-    _, report = job(**_at(place, known))
-    assert not [item for item in report if item.code == "JOB001"]
 
 
 @pytest.mark.parametrize(
