@@ -155,7 +155,9 @@ def test_a_reference_into_what_a_repair_takes_away_is_no_obstacle() -> None:
             }
         },
     }
-    upgraded(data, valid=False)
+    found, report = upgraded(data, valid=False)
+    assert found.data["components"]["schemas"]["B"] == {"oneOf": [{}]}
+    assert [item.code for item in report] == ["SPEC032"]
 
 
 def test_a_document_of_rubble_still_becomes_valid() -> None:
